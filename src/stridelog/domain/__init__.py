@@ -1,0 +1,1 @@
+"""The words of the product and their arithmetic: pure functions on frozen dataclasses."""

@@ -1,0 +1,128 @@
+"""Activities: what can be logged, and the ones that every new journal starts with."""
+
+from dataclasses import dataclass
+
+from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
+from stridelog.domain.units import Dimension
+
+AREAS = ("fitness", "work", "health", "relationships", "hobbies")
+"""The areas of life that come with a journal; a person may name others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something practised, with its measures in the order in which they are shown and filled."""
+
+    name: str
+    area: str
+    measures: tuple[Measure, ...] = ()
+    retired: bool = False
+
+    def measure(self, name: str) -> Measure | None:
+        """Return the measure called ``name``, or None."""
+        return next((m for m in self.measures if m.name == name), None)
+
+    @property
+    def loggable(self) -> tuple[Measure, ...]:
+        """The measures that a person can give a value: neither derived nor retired."""
+        return tuple(m for m in self.measures if m.kind is not Kind.DERIVED and not m.retired)
+
+
+def _additive(
+    name: str, dimension: Dimension, direction: Direction = Direction.NEUTRAL, unit: str = ""
+) -> Measure:
+    return Measure(name, Kind.ADDITIVE, dimension, direction, unit)
+
+
+def _derived(
+    name: str, dimension: Dimension, direction: Direction, ratio: Ratio, unit: str = ""
+) -> Measure:
+    return Measure(name, Kind.DERIVED, dimension, direction, unit, ratio=ratio)
+
+
+def pace(unit: str = "") -> Measure:
+    """Return the derived measure duration / distance, in seconds per kilometre."""
+    ratio = Ratio((Term("duration"),), (Term("distance"),), scale=1000.0)
+    return _derived("pace", Dimension.PACE, Direction.LOWER, ratio, unit)
+
+
+def speed() -> Measure:
+    """Return the derived measure distance / duration, in metres per second."""
+    ratio = Ratio((Term("distance"),), (Term("duration"),))
+    return _derived("speed", Dimension.SPEED, Direction.HIGHER, ratio)
+
+
+def endurance_measures(*extra: Measure) -> tuple[Measure, ...]:
+    """Return the measures of an activity that covers a distance, and ``extra`` ones after them."""
+    return (
+        _additive("distance", Dimension.DISTANCE, Direction.HIGHER),
+        _additive("duration", Dimension.DURATION),
+        _additive("elapsed", Dimension.DURATION),
+        _additive("climb", Dimension.ELEVATION),
+        Measure("heart-rate", Kind.INTENSIVE, Dimension.HEART_RATE, weight="duration"),
+        *extra,
+    )
+
+
+def _shift_measures() -> tuple[Measure, ...]:
+    count, higher, lower = Dimension.COUNT, Direction.HIGHER, Direction.LOWER
+    answers = (Term("promoters"), Term("passives"), Term("detractors"))
+    return (
+        _additive("duration", Dimension.DURATION),
+        _additive("tickets", count, higher),
+        _additive("responses", count),
+        _additive("promoters", count, higher),
+        _additive("passives", count),
+        _additive("detractors", count, lower),
+        _additive("reopened", count, lower),
+        Measure("csat", Kind.INTENSIVE, Dimension.FRACTION, higher, weight="responses"),
+        Measure("first-reply", Kind.INTENSIVE, Dimension.DURATION, lower, weight="tickets"),
+        Measure("resolution", Kind.INTENSIVE, Dimension.DURATION, lower, weight="tickets"),
+        _derived(
+            "nps",
+            Dimension.SCORE,
+            higher,
+            Ratio((Term("promoters"), Term("detractors", -1.0)), answers, scale=100.0),
+        ),
+        _derived(
+            "tickets-per-hour",
+            Dimension.RATE,
+            higher,
+            Ratio((Term("tickets"),), (Term("duration"),), scale=3600.0),
+        ),
+        _derived(
+            "reopen-rate",
+            Dimension.FRACTION,
+            lower,
+            Ratio((Term("reopened"),), (Term("tickets"),)),
+        ),
+    )
+
+
+def _practice_measures() -> tuple[Measure, ...]:
+    return (_additive("duration", Dimension.DURATION, Direction.HIGHER),)
+
+
+def built_in_activities() -> tuple[Activity, ...]:
+    """Return the activities of a new journal (the table in the product's description)."""
+    power = Measure("power", Kind.INTENSIVE, Dimension.POWER, Direction.HIGHER, weight="duration")
+    swim = tuple(
+        m for m in endurance_measures(pace("/100m")) if m.name not in {"elapsed", "climb"}
+    )
+    strength = (
+        _additive("duration", Dimension.DURATION),
+        _additive("sets", Dimension.COUNT, Direction.HIGHER),
+        _additive("reps", Dimension.COUNT, Direction.HIGHER),
+        _additive("volume", Dimension.MASS, Direction.HIGHER),
+    )
+    return (
+        Activity("run", "fitness", endurance_measures(pace())),
+        Activity("walk", "fitness", endurance_measures(pace())),
+        Activity("ride", "fitness", endurance_measures(power, speed())),
+        Activity("swim", "fitness", swim),
+        Activity("strength", "fitness", strength),
+        Activity("shift", "work", _shift_measures()),
+        Activity("study", "hobbies", _practice_measures()),
+        Activity("practice", "hobbies", _practice_measures()),
+        Activity("extra-mile", "relationships"),
+    )

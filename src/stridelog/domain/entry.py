@@ -1,0 +1,66 @@
+"""Entries: one occurrence of an activity; and drafts, entries that are not in the journal yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an entry came from: a source (``strava``) and the entry's key in it."""
+
+    source: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry as it was typed or read, before it is in the journal.
+
+    ``at`` is the civil time with its fixed offset from UTC (a timezone-aware datetime);
+    ``measurements`` holds base units by measure name. ``row`` is where it stood in its file.
+    """
+
+    activity: str
+    at: datetime
+    measurements: Mapping[str, float] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    place: str = ""
+    gear: str = ""
+    effort: int | None = None
+    note: str = ""
+    origins: tuple[Origin, ...] = ()
+    uid: str = ""
+    number: int | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the journal. ``number`` is what people type; ``uid`` is unique everywhere.
+
+    ``day`` is the local civil day that it counts for. ``derived`` holds the values of the
+    activity's derived measures, in base units.
+    """
+
+    number: int
+    uid: str
+    activity: str
+    at: datetime
+    day: date
+    measurements: Mapping[str, float]
+    derived: Mapping[str, float]
+    tags: tuple[str, ...] = ()
+    place: str = ""
+    gear: str = ""
+    effort: int | None = None
+    note: str = ""
+
+
+def day_of(at: datetime, day_starts: time) -> date:
+    """Return the civil day that the local time ``at`` counts for.
+
+    With days that start at 04:00, half past three at night belongs to the day before.
+    """
+    start = timedelta(hours=day_starts.hour, minutes=day_starts.minute)
+    return (at.replace(tzinfo=None) - start).date()

@@ -1,0 +1,1 @@
+"""One module per format that the journal goes out in."""

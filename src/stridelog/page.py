@@ -1,0 +1,89 @@
+"""Pages: what to show, not how. Reports build them, renderers draw them.
+
+Text in a page is plain text: a renderer escapes it for its medium. Styles name a meaning
+(better, muted), never a colour.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["", "strong", "muted", "accent", "better", "worse", "level", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text with one meaning."""
+
+    text: str
+    style: Style = ""
+
+
+Line = tuple[Span, ...]
+"""Spans that stand one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A row of values, oldest first; None where there is none. Drawn from lowest to highest."""
+
+    values: tuple[float | None, ...]
+
+
+Cell = str | Span | Line | Sparkline
+"""What stands in one field of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. ``flexible`` ones give way (are cut with …) where space is short."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+    flexible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; cells may be fewer than columns."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A line inside a table that heads the rows after it."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title, and what stands at the other end of its line."""
+
+    text: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph; ``lines`` are kept apart."""
+
+    lines: tuple[Line | Span | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns; without titles in any column, no header is drawn."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row | Section, ...]
+
+
+Block = Heading | Text | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Blocks from top to bottom, an empty line between them."""
+
+    blocks: tuple[Block, ...]

@@ -1,0 +1,1 @@
+"""Pages and answers into terminal, Markdown, JSON and CSV."""

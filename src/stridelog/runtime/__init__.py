@@ -1,0 +1,1 @@
+"""What the program stands in: clock, paths, configuration."""
