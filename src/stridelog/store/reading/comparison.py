@@ -1,0 +1,232 @@
+"""The values of two windows, and the road between them."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from stridelog.domain.activity import leading_measure
+from stridelog.domain.comparison import CompareFacts, Facts, Sample, Words, frequency
+from stridelog.domain.filters import Filters
+from stridelog.domain.measure import Direction, Kind, Measure
+from stridelog.domain.period import Span, buckets
+from stridelog.store.catalog import Listed, read_catalog
+from stridelog.store.reading.conditions import circumstances
+from stridelog.store.reading.scope import By, Scope, Total, Value, month_number
+
+Group = str | None
+"""The name of a group; None for all entries together."""
+
+_NOTHING = Sample((), (), ())
+
+_LONGEST_BY_MONTH = 24
+"""A road of up to this many months has a point a month; a longer one a point a quarter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What is set side by side: two windows under some circumstances."""
+
+    then: Span
+    now: Span
+    filters: Filters
+    by: By = "distance"
+
+    @property
+    def road(self) -> tuple[Span, ...]:
+        """Whole months or quarters from the beginning of the one window to the end of the other."""
+        way = Span(min(self.then.first, self.now.first), max(self.then.last, self.now.last))
+        months = month_number(way.last) - month_number(way.first) + 1
+        return buckets(way, "month" if months <= _LONGEST_BY_MONTH else "quarter")
+
+
+def comparison(connection: sqlite3.Connection, sides: Sides) -> CompareFacts:
+    """Return what is known of every measure on the two sides.
+
+    The number of statements grows with the activities and their measures, not with the entries.
+    """
+    rows: list[Facts] = []
+    then_words: list[Words] = []
+    now_words: list[Words] = []
+    for listed in _asked_for(read_catalog(connection), sides.filters):
+        scope = Scope(connection, listed.id, sides.filters, sides.by)
+        found = [*_frequency(scope, listed, sides), *_measures(scope, listed, sides)]
+        rows += found
+        if found:
+            group = _fullest_class(found)
+            then_words += _words(scope, listed, sides.then, group)
+            now_words += _words(scope, listed, sides.now, group)
+    return CompareFacts(tuple(rows), tuple(then_words), tuple(now_words), sides.road)
+
+
+def _asked_for(catalog: Mapping[str, Listed], filters: Filters) -> Iterable[Listed]:
+    return (
+        listed
+        for name, listed in catalog.items()
+        if filters.activity in {"", name} and filters.area in {"", listed.activity.area}
+    )
+
+
+def _frequency(scope: Scope, listed: Listed, sides: Sides) -> Iterable[Facts]:
+    """How often: a value of one for each entry. Not asked within a distance."""
+    then = _by_group(scope, lambda s: s.entries(sides.then))
+    now = _by_group(scope, lambda s: s.entries(sides.now))
+    if not (then or now):
+        return
+    way = Span(sides.road[0].first, sides.road[-1].last)
+    on_the_way = _by_group(scope, lambda s: s.entries(way))
+    for group in _groups(then, now):
+        days = on_the_way.get(group, _NOTHING).days
+        totals = [("", month_number(date.fromordinal(day)), 1.0, 1.0) for day in days]
+        yield Facts(
+            activity=listed.activity.name,
+            area=listed.activity.area,
+            measure=frequency(listed.activity.area),
+            group=group,
+            then=then.get(group, _NOTHING),
+            now=now.get(group, _NOTHING),
+            road=_amounts(sides, totals),
+        )
+
+
+def _measures(scope: Scope, listed: Listed, sides: Sides) -> Iterable[Facts]:
+    for measure in listed.activity.measures:
+        yield from _measure(scope, listed, sides, measure)
+
+
+def _measure(scope: Scope, listed: Listed, sides: Sides, measure: Measure) -> Iterable[Facts]:
+    id_ = listed.id_of(measure.name)
+    then = _by_group(scope, lambda s: s.values(id_, sides.then))
+    now = _by_group(scope, lambda s: s.values(id_, sides.now))
+    if not (then or now):
+        return
+    way = Span(sides.road[0].first, sides.road[-1].last)
+    totals = _grouped(scope, lambda s: s.totals(id_, way))
+    for group in _groups(then, now):
+        within_distance = group is not None and scope.by == "distance"
+        if within_distance and not _says_something_over_a_distance(measure):
+            continue
+        summed = measure.kind is Kind.ADDITIVE and not within_distance
+        road = (_amounts if summed else _averages)(sides, totals.get(group, ()))
+        yield Facts(
+            activity=listed.activity.name,
+            area=listed.activity.area,
+            measure=measure,
+            group=group,
+            then=then.get(group, _NOTHING),
+            now=now.get(group, _NOTHING),
+            road=road,
+        )
+
+
+def _says_something_over_a_distance(measure: Measure) -> bool:
+    return measure.kind is not Kind.ADDITIVE or measure.name == "duration"
+
+
+def _groups(then: Mapping[Group, Sample], now: Mapping[Group, Sample]) -> list[Group]:
+    return [None, *sorted({group for group in (*then, *now) if group is not None})]
+
+
+def _grouped(
+    scope: Scope, rows_of: Callable[[Scope], list[Value]]
+) -> dict[Group, list[Value]]:
+    """Return all rows under None, and those of each group under its name."""
+    grouped = rows_of(scope)
+    # With two tags an entry stands there twice, without one not at all.
+    together = rows_of(replace(scope, by="distance")) if scope.by == "tag" else grouped
+    parts: dict[Group, list[Value]] = {None: together} if together else {}
+    if any(row[0] for row in grouped):
+        for row in grouped:
+            if row[0]:
+                parts.setdefault(row[0], []).append(row)
+    return parts
+
+
+def _by_group(
+    scope: Scope, rows_of: Callable[[Scope], list[Value]]
+) -> dict[Group, Sample]:
+    return {
+        group: Sample(*tuple(zip(*rows, strict=True))[1:])
+        for group, rows in _grouped(scope, rows_of).items()
+    }
+
+
+def _amounts(sides: Sides, totals: Iterable[Total]) -> tuple[float | None, ...]:
+    """Return the amount per week of each span of the road, as far as its days are over."""
+    sums = _monthly(totals)
+    last = max(sides.then.last, sides.now.last)
+    return tuple(
+        sum(sums.get(month, (0.0, 0.0))[0] for month in _months(span))
+        * 7
+        / ((min(span.last, last) - span.first).days + 1)
+        for span in sides.road
+    )
+
+
+def _averages(sides: Sides, totals: Iterable[Total]) -> tuple[float | None, ...]:
+    """Return the weighted average of each span of the road, None where there is nothing."""
+    sums = _monthly(totals)
+    points: list[float | None] = []
+    for span in sides.road:
+        found = [sums[month] for month in _months(span) if month in sums]
+        weight = sum(w for _, w in found)
+        points.append(sum(total for total, _ in found) / weight if weight else None)
+    return tuple(points)
+
+
+def _monthly(totals: Iterable[Total]) -> dict[int, tuple[float, float]]:
+    """Return sum and weight of each month; a month may stand in several rows."""
+    sums: dict[int, tuple[float, float]] = {}
+    for _, month, total, weight in totals:
+        before = sums.get(month, (0.0, 0.0))
+        sums[month] = (before[0] + total, before[1] + weight)
+    return sums
+
+
+def _months(span: Span) -> range:
+    return range(month_number(span.first), month_number(span.last) + 1)
+
+
+def _fullest_class(rows: Sequence[Facts]) -> Group:
+    """Return the group in which both sides hold most, None where no group has both."""
+    best: tuple[int, Group] = (0, None)
+    for row in rows:
+        if row.group is not None:
+            best = max(best, (min(len(row.then.days), len(row.now.days)), row.group), key=_first)
+    return best[1]
+
+
+def _first(pair: tuple[int, Group]) -> int:
+    return pair[0]
+
+
+def _words(scope: Scope, listed: Listed, window: Span, group: Group) -> list[Words]:
+    """Return the note of the best entry that has one, as a list of none or one."""
+    leading = leading_measure(listed.activity)
+    if leading is None:
+        return []
+    where, parameters = circumstances(scope.filters)
+    within = "" if group is None or scope.by != "distance" else "AND fact.distance_class = ?"
+    order = "ASC" if leading.direction is Direction.LOWER else "DESC"
+    row = scope.connection.execute(
+        f"""
+        SELECT entry.id, entry.day, entry.note
+        FROM entry JOIN fact ON fact.measure_id = ? AND fact.entry_id = entry.id
+          AND fact.day = CAST(julianday(entry.day) - 1721424.5 AS INTEGER) {within}
+        WHERE entry.activity_id = ? AND entry.day BETWEEN ? AND ? AND entry.note <> '' AND {where}
+        ORDER BY fact.value {order}, entry.day LIMIT 1
+        """,
+        (
+            listed.id_of(leading.name),
+            *([group] if within else []),
+            listed.id,
+            window.first.isoformat(),
+            window.last.isoformat(),
+            *parameters,
+        ),
+    ).fetchone()
+    if row is None:
+        return []
+    number, day, note = row
+    shown = group if within else None
+    return [Words(listed.activity.name, shown, number, date.fromisoformat(day), note)]

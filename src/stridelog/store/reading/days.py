@@ -1,0 +1,43 @@
+"""The days on which there is something: the first, and the nearest to a window."""
+
+import sqlite3
+from datetime import date
+
+from stridelog.domain.filters import Filters
+from stridelog.domain.period import Span
+from stridelog.store.reading.conditions import condition
+
+
+def first_day(connection: sqlite3.Connection, filters: Filters) -> date | None:
+    """Return the first day with an entry that meets the filters."""
+    return _day(connection, filters, "TRUE", "day")
+
+
+def nearest_day(
+    connection: sqlite3.Connection, filters: Filters, window: Span, before: date
+) -> date | None:
+    """Return the day with an entry that is nearest to the window, among those before a day."""
+    limit = min(before, window.first).isoformat()
+    earlier = _day(connection, filters, "day < ?", "day DESC", limit)
+    later = _day(
+        connection,
+        filters,
+        "day BETWEEN ? AND ?",
+        "day",
+        window.first.isoformat(),
+        date.fromordinal(before.toordinal() - 1).isoformat(),
+    )
+    if earlier is None or later is None:
+        return earlier or later
+    return later if later - window.last <= window.first - earlier else earlier
+
+
+def _day(
+    connection: sqlite3.Connection, filters: Filters, which: str, order: str, *values: str
+) -> date | None:
+    where, parameters = condition(filters)
+    row = connection.execute(
+        f"SELECT day FROM entry WHERE {where} AND {which} ORDER BY {order} LIMIT 1",
+        (*parameters, *values),
+    ).fetchone()
+    return date.fromisoformat(row[0]) if row else None
