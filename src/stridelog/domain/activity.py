@@ -1,12 +1,16 @@
 """Activities: what can be logged, and the ones that every new journal starts with."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.units import Dimension
 
 AREAS = ("fitness", "work", "health", "relationships", "hobbies")
 """The areas of life that come with a journal; a person may name others."""
+
+_ON_FOOT = ("run", "walk", "hike", "snowshoe")
+"""What the names of activities end with in which one speaks of pace, not of speed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +130,33 @@ def built_in_activities() -> tuple[Activity, ...]:
         Activity("practice", "hobbies", _practice_measures()),
         Activity("extra-mile", "relationships"),
     )
+
+
+def leading_measure(activity: Activity) -> Measure | None:
+    """Return the measure that says most about one entry of the activity, or None.
+
+    For what covers a distance that is pace or speed; else the first with a better direction,
+    those that do not grow with the length of the entry (CSAT) before those that do (tickets).
+    """
+    judged = [m for m in activity.measures if m.direction is not Direction.NEUTRAL and not m.retired]
+    moving = [m for m in judged if m.dimension in {Dimension.PACE, Dimension.SPEED}]
+    intensive = [m for m in judged if m.kind is Kind.INTENSIVE and m.dimension != Dimension.POWER]
+    additive = [m for m in judged if m.kind is Kind.ADDITIVE]
+    return next(iter((*moving, *intensive, *additive, *judged)), None)
+
+
+def new_activity(name: str, used: Iterable[str], known: Mapping[str, Measure]) -> Activity:
+    """Return an activity for entries that came with ``used`` measures, by what these are.
+
+    What moves (or is timed like what moves) gets the measures of endurance; anything else gets
+    the measures of the same names that other activities have.
+    """
+    used = tuple(used)
+    power = known.get("power")
+    moving = endurance_measures(
+        *((power,) if power and "power" in used else ()),
+        pace() if name.endswith(_ON_FOOT) else speed(),
+    )
+    if {m.name for m in moving} >= set(used):
+        return Activity(name, "fitness", moving)
+    return Activity(name, "hobbies", tuple(replace(known[m], weight="") for m in used))

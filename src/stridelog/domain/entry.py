@@ -18,7 +18,8 @@ class Draft:
     """An entry as it was typed or read, before it is in the journal.
 
     ``at`` is the civil time with its fixed offset from UTC (a timezone-aware datetime);
-    ``measurements`` holds base units by measure name. ``row`` is where it stood in its file.
+    ``measurements`` holds base units by measure name. ``row`` is where it stood in its file. ``day``
+    is given where the day that it counts for is already settled.
     """
 
     activity: str
@@ -33,6 +34,7 @@ class Draft:
     uid: str = ""
     number: int | None = None
     row: int | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ def read_catalog(connection: sqlite3.Connection) -> dict[str, Listed]:
     }
 
 
+def activities(connection: sqlite3.Connection) -> dict[str, Activity]:
+    """Return every activity by its name."""
+    return {name: listed.activity for name, listed in read_catalog(connection).items()}
+
+
 def _listed(
     id_: int, name: str, area: str, retired: bool, measures: list[tuple[int, Measure]]  # noqa: FBT001
 ) -> Listed:
@@ -79,3 +84,15 @@ def _ratios(
         sides = ratios.setdefault(measure, ([], []))
         sides[part == "denominator"].append(Term(names[term], coefficient))
     return ratios
+
+
+def entries_of_activities(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many entries each activity has; those without are left out."""
+    return dict(
+        connection.execute(
+            """
+            SELECT activity.name, SUM(entries)
+            FROM day_count JOIN activity ON activity.id = day_count.activity_id GROUP BY activity.id
+            """
+        )
+    )

@@ -47,6 +47,10 @@ class Journal:
             yield change
             change.finish()
 
+    def look(self) -> sqlite3.Connection:
+        """Return a connection to look at the journal with."""
+        return raw(self._engine.connect())
+
     @contextmanager
     def swap(self) -> Iterator[sqlite3.Connection]:
         """Give one transaction for ``history.undo`` and ``history.redo``."""
@@ -302,13 +306,11 @@ def open_journal(path: Path, made_at: datetime) -> Journal:
         return Journal(path, _engine(path))
 
 
-def empty_journal(made_at: datetime) -> tuple[Journal, sqlite3.Connection]:
+def empty_journal(made_at: datetime) -> Journal:
     """Make a new journal in memory: what a journal is before anything is logged."""
     engine = _with_transactions(create_engine("sqlite://", poolclass=StaticPool))
-    journal = Journal(Path(":memory:"), engine)
     _fill(engine, made_at)
-    with engine.connect() as connection:
-        return journal, raw(connection)
+    return Journal(Path(":memory:"), engine)
 
 
 def raw(connection: Connection) -> sqlite3.Connection:

@@ -6,31 +6,13 @@ all of them.
 """
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date
 
+from stridelog.domain.activity import leading_measure
+from stridelog.domain.comparable import Comparable, Mark
 from stridelog.domain.distance import LONGEST, SHORTEST
 from stridelog.domain.measure import Direction
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One measure's value on one entry."""
-
-    number: int
-    day: date
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Comparable:
-    """What an entry's value is set beside. ``distance_class`` is empty for other distances."""
-
-    value: float
-    distance_class: str
-    covered: float | None
-    last: Mark | None
-    best: Mark | None
+from stridelog.store.catalog import Listed
 
 
 _OWN = """
@@ -60,9 +42,13 @@ WHERE covered.measure_id = :distance AND covered.distance_class = ''
 
 
 def comparable(
-    connection: sqlite3.Connection, measure_id: int, direction: Direction, number: int
+    connection: sqlite3.Connection, listed: Listed, number: int
 ) -> Comparable | None:
-    """Return what the entry's value of a measure is set beside, or None where it has none."""
+    """Return what the entry's leading measure is set beside, or None where it has no value."""
+    measure = leading_measure(listed.activity)
+    if measure is None:
+        return None
+    measure_id = listed.id_of(measure.name)
     own = connection.execute(_OWN, (measure_id, number, number)).fetchone()
     if own is None:
         return None
@@ -77,8 +63,9 @@ def comparable(
         "longest": (covered or 0.0) * LONGEST,
     }
     others = _SAME_CLASS if distance_class or covered is None else _ABOUT_AS_LONG
-    better = "ASC" if direction is Direction.LOWER else "DESC"
+    better = "ASC" if measure.direction is Direction.LOWER else "DESC"
     return Comparable(
+        measure=measure,
         value=value,
         distance_class=distance_class,
         covered=covered,

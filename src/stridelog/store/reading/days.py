@@ -41,3 +41,9 @@ def _day(
         (*parameters, *values),
     ).fetchone()
     return date.fromisoformat(row[0]) if row else None
+
+
+def holds_something(connection: sqlite3.Connection, filters: Filters, window: Span) -> bool:
+    """Tell whether an entry that meets the filters lies in the window."""
+    inside = ("day BETWEEN ? AND ?", "day", window.first.isoformat(), window.last.isoformat())
+    return _day(connection, filters, *inside) is not None

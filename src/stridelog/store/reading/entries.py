@@ -70,6 +70,14 @@ def search(
     return _whole(connection, [number for (number,) in rows]), int(total.fetchone()[0])
 
 
+def origins(connection: sqlite3.Connection, number: int) -> tuple[Origin, ...]:
+    """Return where an entry came from; nothing where it was logged by hand."""
+    rows = connection.execute(
+        "SELECT source, key FROM origin WHERE entry_id = ? ORDER BY source, key", (number,)
+    )
+    return tuple(Origin(*row) for row in rows)
+
+
 def every(
     connection: sqlite3.Connection, filters: Filters
 ) -> Iterator[tuple[Entry, tuple[Origin, ...]]]:

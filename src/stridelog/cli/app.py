@@ -1,0 +1,153 @@
+"""The command line: the table of commands, the options before them, and the boundary of errors."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, ClassVar
+
+import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError
+
+from stridelog import __version__
+from stridelog.cli.context import Context, say
+from stridelog.cli.words import Group, Lazy, app
+from stridelog.domain.errors import StrideError, UsageError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it (128 + SIGINT)."""
+
+COMMANDS = {
+    name: Lazy(f"stridelog.cli.commands.{module}", summary)
+    for name, module, summary in (
+        ("log", "log", "Log what you did: stride log run 10k 50:42"),
+        ("list", "list_", "List entries, latest first."),
+        ("show", "show", "Show one entry with all that is known of it."),
+        ("edit", "edit", "Correct an entry, by fields or in your editor."),
+        ("delete", "delete", "Delete entries."),
+        ("undo", "undo", "Take back the last change, whatever it was."),
+        ("redo", "redo", "Bring back what was undone last."),
+        ("search", "search", "Find entries by the words in notes, tags and places."),
+        ("compare", "compare", "Set then against now."),
+        ("streaks", "streaks", "Show streaks, and what keeps them alive."),
+        ("activities", "activities", "List and change what can be logged, with its measures."),
+        ("import", "import_", "Bring history in: Strava, any CSV, stride's own export."),
+        ("export", "export", "Write everything out, as JSON or CSV."),
+        ("config", "config", "List and change settings."),
+        ("demo", "demo", "Try stride on a made-up journal: stride demo compare --years 5"),
+    )
+}
+"""Every command, in the order in which help shows them."""
+
+EPILOG = (
+    "Start with:  stride log run 5k 30:00    stride demo compare --years 5    stride import FILE"
+)
+
+
+class Stride(Group):
+    """The whole command line."""
+
+    lazy: ClassVar = COMMANDS
+
+
+root = app(cls=Stride, invoke_without_command=True, epilog=EPILOG)
+
+JOURNAL_HELP = "The journal to use, instead of STRIDE_JOURNAL or the usual one."
+
+
+@root.callback(help="A personal progress journal: then against now.")
+def stride(
+    ctx: typer.Context,
+    journal: Annotated[str, typer.Option("--journal", metavar="FILE", help=JOURNAL_HELP)] = "",
+    color: Annotated[
+        str, typer.Option("--color", metavar="WHEN", help="always, never or auto.")
+    ] = "",
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: FBT002
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,  # noqa: FBT002
+) -> None:
+    """Take the options that stand before a command (or anywhere: ``run`` moves them here)."""
+    del debug  # ``run`` has looked at it
+    if version:
+        sys.stdout.write(f"stride {__version__}\n")
+        raise typer.Exit
+    ctx.obj = Context(journal_given=journal or None, colour_given=color, words=ctx.obj)
+    if ctx.invoked_subcommand is None:
+        sys.stdout.write(f"{ctx.get_help()}\n")
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command line ``words`` and return the exit code. No error leaves this function."""
+    debug = "--debug" in words
+    try:
+        code = call(words)
+        sys.stdout.flush()
+    except StrideError as error:
+        return _told(error)
+    except NoArgsIsHelpError as error:
+        say(error.ctx.get_help() if error.ctx else "")
+        return UsageError.exit_code
+    except ClickException as error:
+        return _told(_usage_error(error))
+    except (KeyboardInterrupt, typer.Abort):
+        say("stride: interrupted. Nothing was saved.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        _forget_output()
+        return 0
+    except Exception as error:  # noqa: BLE001 (the boundary)
+        if debug:
+            raise
+        say(f"stride: something went wrong that should not have: {error!r}")
+        say("  Please report it, with what this says: stride --debug …")
+        return StrideError.exit_code
+    else:
+        return code
+
+
+def call(words: Sequence[str]) -> int:
+    """Run the command line ``words``; raise what goes wrong."""
+    words = _options_first(words)
+    group = typer.main.get_group(root)
+    try:
+        with group.make_context("stride", list(words), obj=words) as context:
+            group.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
+    return 0
+
+
+def _told(error: StrideError) -> int:
+    say(f"stride: {error.message}")
+    if error.hint:
+        say(f"  {error.hint}")
+    return error.exit_code
+
+
+def _usage_error(error: ClickException) -> UsageError:
+    """Return what Typer says about the words, in the house's way."""
+    message = error.format_message().rstrip(".")
+    context = getattr(error, "ctx", None)
+    return UsageError(f"{message}.", f"See: {context.command_path} --help" if context else "")
+
+
+def _options_first(words: Sequence[str]) -> list[str]:
+    """Move the options of ``stride`` itself to the front, wherever they were typed."""
+    first: list[str] = []
+    rest: list[str] = []
+    left = iter(words)
+    for word in left:
+        if word == "--":
+            return [*first, *rest, word, *left]
+        if word in {"--journal", "--color"}:
+            first += [word, *([value] if (value := next(left, None)) is not None else [])]
+        elif word == "--debug" or word.startswith(("--journal=", "--color=")):
+            first.append(word)
+        else:
+            rest.append(word)
+    return [*first, *rest]
+
+
+def _forget_output() -> None:
+    """Let nothing more be written, so that Python's own flush at the end has nothing to say."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

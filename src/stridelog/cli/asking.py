@@ -1,0 +1,153 @@
+"""From the words of shared options to what the store is asked."""
+
+from datetime import date
+
+from stridelog.cli.context import Context, say
+from stridelog.cli.options import Circumstances, Period
+from stridelog.domain.dates import format_day, parse_day
+from stridelog.domain.distance import LONGEST, SHORTEST
+from stridelog.domain.entry import Entry
+from stridelog.domain.errors import NotFoundError, UsageError
+from stridelog.domain.filters import Filters
+from stridelog.domain.logline import place_name, tag_name
+from stridelog.domain.nearest import nearest
+from stridelog.domain.period import Bucket, Unit, bucket_of, parse_period, shift
+from stridelog.domain.plain_text import shown
+from stridelog.domain.quantity import parse_quantity
+from stridelog.domain.units import Dimension
+from stridelog.reports import logged
+from stridelog.store.catalog import Listed, read_catalog
+from stridelog.store.reading import entries
+from stridelog.store.reading.comparable import comparable
+
+LONGEST_NUMBER = 9
+"""Digits that a whole number on the command line may have."""
+
+_NAMED: tuple[tuple[str, Bucket, Unit, int], ...] = (
+    ("this_week", "week", "weeks", 0),
+    ("last_week", "week", "weeks", -1),
+    ("this_month", "month", "months", 0),
+    ("last_month", "month", "months", -1),
+    ("this_year", "year", "years", 0),
+    ("last_year", "year", "years", -1),
+)
+"""The options that name a period by today: its bucket, and how many of them away it lies."""
+
+
+class UnknownActivityError(NotFoundError):
+    """No activity has that name."""
+
+
+class NoSuchEntryError(NotFoundError):
+    """No entry has that number."""
+
+
+def activity_named(context: Context, name: str) -> Listed:
+    """Return the activity called ``name``. Raises ``UnknownActivityError``."""
+    catalog = read_catalog(context.reading)
+    found = catalog.get(name) or catalog.get(name.strip().lower().replace(" ", "-"))
+    if found is None:
+        guess = nearest(name, catalog)
+        raise UnknownActivityError(
+            f'There is no activity "{name}".' + (f" Did you mean {guess}?" if guess else ""),
+            f"Make a new one with: stride activities add {name}",
+        )
+    return found
+
+
+def activity_to_log(context: Context, name: str) -> Listed:
+    """Return an activity that can be logged. Raises ``UnknownActivityError`` and ``UsageError``."""
+    listed = activity_named(context, name)
+    if listed.activity.retired:
+        known = listed.activity.name
+        raise UsageError(
+            f"{known} is retired.", f"Bring it back with: stride activities edit {known} --restore"
+        )
+    return listed
+
+
+def filters(
+    context: Context, activity: str, circumstances: Circumstances, period: Period | None = None
+) -> Filters:
+    """Return the filters that the words mean; say on stderr which days they were taken for."""
+    span = _days(context, period) if period else (None, None)
+    return Filters(
+        activity=activity_named(context, activity).activity.name if activity else "",
+        area=circumstances.area.strip().lower(),
+        tags=tuple(tag_name(tag) for tag in circumstances.tag or ()),
+        not_tags=tuple(tag_name(tag) for tag in circumstances.not_tag or ()),
+        place=place_name(circumstances.place) if circumstances.place else "",
+        gear=circumstances.gear,
+        distance=_distance(context, circumstances.distance),
+        since=span[0],
+        until=span[1],
+    )
+
+
+def day(context: Context, text: str) -> date:
+    """Return the day that the text means, and say on stderr which one it is."""
+    found = parse_day(text, context.today, context.config.date_order)
+    say(f"{text}: {format_day(found)}")
+    return found
+
+
+def _days(context: Context, period: Period) -> tuple[date | None, date | None]:
+    spans = [
+        bucket_of(shift(context.today, away, unit), bucket, context.config.week_start)
+        for name, bucket, unit, away in _NAMED
+        if getattr(period, name)
+    ]
+    if period.period:
+        spans.append(parse_period(period.period))
+    named = bool(period.since or period.until)
+    if len(spans) + named > 1:
+        raise UsageError(
+            "More than one period was named.", "Name one: --since 2026-01-01, or --period 2026."
+        )
+    if spans:
+        return spans[0].first, spans[0].last
+    since = day(context, period.since) if period.since else None
+    until = day(context, period.until) if period.until else None
+    if since and until and until < since:
+        raise UsageError(
+            f"{format_day(until)} is before {format_day(since)}.", "Swap --since and --until."
+        )
+    return since, until
+
+
+def _distance(context: Context, text: str) -> tuple[float, float] | None:
+    if not text:
+        return None
+    wanted = parse_quantity(text, context.config.notation, {Dimension.DISTANCE})
+    return wanted.value * SHORTEST, wanted.value * LONGEST
+
+
+def whole_number(text: str, option: str) -> int | None:
+    """Return the whole number from 1 that an option says, None where it says nothing."""
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER and int(text)):
+        raise UsageError(f'{option} is a whole number from 1, not "{shown(text)}".')
+    return int(text)
+
+
+
+
+def entry_numbered(context: Context, text: str) -> Entry:
+    """Return the entry that a number or ``last`` means. Raises ``NoSuchEntryError``."""
+    newest = entries.newest_number(context.reading)
+    if newest is None:
+        raise NoSuchEntryError("Nothing is logged yet.", "Start with: stride log run 5k 30:00")
+    number = newest if text == "last" else whole_number(text.removeprefix("#"), "An entry's number")
+    found = entries.entry(context.reading, number or 0)
+    if found is None:
+        raise NoSuchEntryError(f"There is no entry {number}.", "List them with: stride list")
+    return found
+
+
+def saved(context: Context, number: int) -> logged.Answer:
+    """Return an entry that was just written, and what it is set beside."""
+    entry = entries.entry(context.reading, number)
+    assert entry is not None  # noqa: S101 (it was written in this process)
+    listed = read_catalog(context.reading)[entry.activity]
+    return logged.Answer(entry, listed.activity, comparable(context.reading, listed, number))

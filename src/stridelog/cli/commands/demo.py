@@ -1,0 +1,63 @@
+"""``stride demo``: any command, on a made-up journal in a throw-away place."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stridelog.cli.context import Context, say
+from stridelog.cli.words import command as made
+from stridelog.domain.errors import UsageError
+
+
+def demo(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="COMMAND [ARGS]...", show_default=False)],
+    reset: Annotated[bool, typer.Option("--reset", help="Make the journal anew first.")] = False,
+) -> None:
+    """Try any command on six made-up years; your own journal is never touched.
+
+    stride demo compare --years 5
+    """
+    from stridelog.cli.app import COMMANDS, call
+    from stridelog.runtime.paths import demo_folder
+
+    if words[0] in {"demo", "config"} or (words[0] not in COMMANDS and words[0][:1] != "-"):
+        raise UsageError(
+            f'The demo cannot do "{words[0]}".', "Try: stride demo compare --years 5"
+        )
+    context: Context = ctx.obj
+    journal = demo_folder() / f"journal-{context.today.isoformat()}.db"
+    if reset:
+        _remove(journal)
+    if not journal.exists():
+        _make(context, journal)
+    colour = ["--color", context.colour_given] if context.colour_given else []
+    raise typer.Exit(call([*colour, "--journal", str(journal), *words]))
+
+
+def _make(context: Context, journal: Path) -> None:
+    """Make the demo journal of today; those of other days go."""
+    from stridelog import demo
+    from stridelog.store.writing import Stamp, open_journal
+
+    say("Making up six years of a life …")
+    for old in journal.parent.glob("journal-*.db"):
+        _remove(old)
+    unfinished = journal.with_name(f"unfinished-{os.getpid()}.db")
+    try:
+        opened = open_journal(unfinished, context.now)
+        with opened.change(Stamp("demo", context.now, "demo")) as change:
+            change.add(list(demo.drafts(context.today)))
+        unfinished.replace(journal)
+    finally:
+        _remove(unfinished)
+
+
+def _remove(journal: Path) -> None:
+    for file in (journal, *(journal.with_name(journal.name + end) for end in ("-wal", "-shm"))):
+        file.unlink(missing_ok=True)
+
+
+command = made(demo, "demo", ignore_unknown_options=True, allow_interspersed_args=False)

@@ -1,0 +1,157 @@
+"""``stride edit``: correct an entry."""
+
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from stridelog.cli.asking import activity_to_log, entry_numbered, saved
+from stridelog.cli.commands.log import refuse_options, when
+from stridelog.cli.context import Context, NotConfirmedError, say
+from stridelog.cli.options import Output, with_options
+from stridelog.cli.words import command as made
+from stridelog.domain.activity import Activity
+from stridelog.domain.entry import Draft, Entry
+from stridelog.domain.entry_form import read_form, write_form
+from stridelog.domain.errors import UsageError
+from stridelog.domain.logline import LogLine, effort_value, gear_name, note_text, read_line, tag_name
+from stridelog.domain.plausible import check_plausible
+from stridelog.reports import logged as report
+from stridelog.store.catalog import activities
+
+
+class NothingToEditError(UsageError):
+    """Neither fields nor an editor."""
+
+
+@with_options
+def edit(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="NUMBER|last", show_default=False)],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[QUANTITY|NAME=VALUE|+TAG|@PLACE]...", show_default=False),
+    ] = (),  # type: ignore[assignment]
+    on: Annotated[str, typer.Option("--on", metavar="WHEN", help="When it was.")] = "",
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Replace the note.")] = "",
+    effort: Annotated[str, typer.Option("--effort", metavar="1-10", help="How hard it felt.")] = "",
+    gear: Annotated[str, typer.Option("--gear", metavar="NAME", help="Shoes, bike, …")] = "",
+    activity: Annotated[
+        str, typer.Option("--activity", metavar="ACTIVITY", help="What it really was.")
+    ] = "",
+    without: Annotated[
+        list[str],
+        typer.Option("--without", metavar="WHAT", help="Take away: +TAG, @, note, a measure, …"),
+    ] = (),  # type: ignore[assignment]
+    output: Output = Output(),
+) -> None:
+    """Correct an entry, by fields or in your editor.
+
+    stride edit 12 distance=10.2km +race --without +stroller
+
+    With nothing but the number, the entry opens in $EDITOR as a readable form.
+    """
+    context: Context = ctx.obj
+    refuse_options(ctx, words)
+    entry = entry_numbered(context, number)
+    known = activity_to_log(context, activity or entry.activity).activity
+    notation = context.config.notation
+    if any((words, on, note, effort, gear, activity, without)):
+        draft = _reduced(_as_draft(entry, known), without)
+        draft = _changed(draft, read_line(words, known, notation))
+        draft = replace(
+            draft,
+            at=when(context, on) if on else draft.at,
+            day=None if on else draft.day,
+            note=note_text(note) if note else draft.note,
+            effort=effort_value(effort) if effort else draft.effort,
+            gear=gear_name(gear) if gear else draft.gear,
+        )
+    else:
+        draft = _from_editor(context, entry, known)
+    check_plausible(activities(context.reading)[draft.activity], draft.measurements, notation)
+    with context.change() as change:
+        change.replace(entry.number, draft)
+    context.show(report, saved(context, entry.number), output)
+
+
+def _as_draft(entry: Entry, activity: Activity) -> Draft:
+    kept = {measure.name for measure in activity.loggable}
+    lost = [name for name in entry.measurements if name not in kept]
+    if lost:
+        raise UsageError(
+            f"{activity.name} has no measure {' or '.join(lost)}.",
+            f"Take it away first: stride edit {entry.number} --without {lost[0]}",
+        )
+    return Draft(
+        activity=activity.name,
+        at=entry.at,
+        measurements=entry.measurements,
+        tags=entry.tags,
+        place=entry.place,
+        gear=entry.gear,
+        effort=entry.effort,
+        note=entry.note,
+        day=entry.day,
+    )
+
+
+def _changed(draft: Draft, line: LogLine) -> Draft:
+    return replace(
+        draft,
+        measurements={**draft.measurements, **line.measurements},
+        tags=tuple(dict.fromkeys((*draft.tags, *line.tags))),
+        place=line.place or draft.place,
+        note=line.note or draft.note,
+        effort=line.effort or draft.effort,
+    )
+
+
+def _reduced(draft: Draft, without: list[str]) -> Draft:
+    """Return the draft without what was named. Raises ``UsageError`` for what is not there."""
+    for what in without:
+        if what.startswith("+") and tag_name(what) in draft.tags:
+            draft = replace(draft, tags=tuple(t for t in draft.tags if t != tag_name(what)))
+        elif what.startswith("@") and draft.place:
+            draft = replace(draft, place="")
+        elif what == "effort" and draft.effort:
+            draft = replace(draft, effort=None)
+        elif what in {"note", "gear", "place"} and getattr(draft, what):
+            draft = replace(draft, **{what: ""})
+        elif what in draft.measurements:
+            left = {name: v for name, v in draft.measurements.items() if name != what}
+            draft = replace(draft, measurements=left)
+        else:
+            raise UsageError(f'The entry has no "{what}" to take away.', "See: stride show NUMBER")
+    return draft
+
+
+def _from_editor(context: Context, entry: Entry, known: Activity) -> Draft:
+    """Return what the person made of the entry's form; ask again where it cannot be read."""
+    if not sys.stdin.isatty():
+        raise NothingToEditError(
+            "Nothing to change was named.", f"stride edit {entry.number} distance=10.2km"
+        )
+    from stridelog.cli.editor import edited
+
+    notation = context.config.notation
+    form = write_form(entry, known, notation)
+    text = form
+    while True:
+        text = edited(text)
+        if text == form:
+            raise NotConfirmedError("The form came back as it was. Nothing was changed.")
+        try:
+            draft = read_form(text, activities(context.reading), notation)
+            if draft is None:
+                raise NotConfirmedError("The form came back empty. Nothing was changed.")
+            check_plausible(activities(context.reading)[draft.activity], draft.measurements, notation)
+        except UsageError as error:
+            say(f"stride: {error.message}\n  {error.hint}")
+            context.confirm("Edit the form again, as you left it?", yes=False)
+        else:
+            return replace(draft, day=entry.day if draft.at == entry.at else None)
+
+
+command = made(edit, "edit", ignore_unknown_options=True)

@@ -1,0 +1,109 @@
+"""``stride log``: what was done, in one line."""
+
+from datetime import datetime, time
+from typing import Annotated
+
+import typer
+
+from stridelog.cli.asking import activity_to_log, saved
+from stridelog.cli.context import Context, say
+from stridelog.cli.options import Output, with_options
+from stridelog.cli.words import command as made
+from stridelog.domain.dates import format_moment, parse_moment
+from stridelog.domain.entry import Draft
+from stridelog.domain.errors import UsageError
+from stridelog.domain.logline import effort_value, gear_name, note_text, read_line
+from stridelog.domain.nearest import nearest
+from stridelog.domain.plain_text import shown
+from stridelog.domain.plausible import check_plausible
+from stridelog.reports import logged as report
+
+NOON = time(12)
+"""When something was done on an earlier day, if nobody says."""
+
+
+class FutureError(UsageError):
+    """What is logged has not happened yet."""
+
+
+@with_options
+def log(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str], typer.Argument(metavar="ACTIVITY [QUANTITY|NAME=VALUE|+TAG|@PLACE|NOTE]...")
+    ],
+    on: Annotated[
+        str, typer.Option("--on", metavar="WHEN", help='When: yesterday, "last thursday 7:30".')
+    ] = "",
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="What you thought.")] = "",
+    effort: Annotated[
+        str, typer.Option("--effort", metavar="1-10", help="How hard it felt (session RPE).")
+    ] = "",
+    gear: Annotated[str, typer.Option("--gear", metavar="NAME", help="Shoes, bike, …")] = "",
+    output: Output = Output(),
+) -> None:
+    """Log what you did, in one line.
+
+    stride log run 10k 50:42 +race @riverside "turkey trot"
+
+    After the activity, in any order: quantities (each goes to the measure of its kind),
+    NAME=VALUE for one measure, +TAG, @PLACE, and a note in quotes. A pace fills in the
+    distance or the time that you leave out.
+    """
+    context: Context = ctx.obj
+    activity, *rest = words
+    refuse_options(ctx, words)
+    listed = activity_to_log(context, activity)
+    notation = context.config.notation
+    line = read_line(rest, listed.activity, notation)
+    check_plausible(listed.activity, line.measurements, notation)
+    draft = Draft(
+        activity=listed.activity.name,
+        at=when(context, on),
+        measurements=line.measurements,
+        tags=line.tags,
+        place=line.place,
+        gear=gear_name(gear) if gear else "",
+        effort=effort_value(effort) if effort else line.effort,
+        note=note_text("\n".join(text for text in (line.note, note) if text)),
+    )
+    with context.change() as change:
+        (number,) = change.add([draft])
+    context.show(report, saved(context, number), output)
+
+
+def refuse_options(ctx: typer.Context, words: list[str]) -> None:
+    """Refuse words that look like options: they reach us so that ``-5k`` can be explained."""
+    known = [option for param in ctx.command.params for option in param.opts]
+    for word in words:
+        if word.startswith("--"):
+            guess = nearest(word, known)
+            raise UsageError(
+                f'There is no option "{shown(word)}".' + (f" Did you mean {guess}?" if guess else ""),
+                f"See: {ctx.command_path} --help",
+            )
+
+
+def when(context: Context, text: str) -> datetime:
+    """Return the local time that ``--on`` means, with its offset; now where it says nothing.
+
+    Raises ``FutureError``.
+    """
+    if not text:
+        return context.now
+    from stridelog.runtime.zones import at_local, local_zone
+
+    moment = parse_moment(text, context.now, context.config.date_order, context.config.week_start)
+    today = moment.day == context.now.date()
+    hour = moment.time or (context.now.time() if today else NOON)
+    at = at_local(datetime.combine(moment.day, hour), local_zone())
+    if at > context.now:
+        raise FutureError(
+            f"{format_moment(at)} is still to come.", "Log it when it is done."
+        )
+    if moment.ambiguous:
+        say(f"{text}: taken for {format_moment(at)}")
+    return at
+
+
+command = made(log, "log", ignore_unknown_options=True)

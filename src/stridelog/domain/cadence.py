@@ -1,0 +1,171 @@
+"""Cadences: how often something is to be done, and the rest, pauses and skips that excuse it.
+
+A period is a day, a week or a month of the calendar. Days are proleptic ordinals.
+
+- A cadence asks for a number of entries in each period: one, unless set. Where it changes
+  inside a period, the gentler one holds for that period.
+- A period that was not kept is *excused* where it holds fewer unprotected days than the cadence
+  asks for entries (one a day, if that is enough), or where it ended in a pause and could still
+  have been kept when that began. Rest weekdays alone excuse no week that has other days.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from stridelog.domain.period import DAYS_A_WEEK, LAST_ORDINAL, MONTHS_A_YEAR, Span
+
+CadenceUnit = Literal["day", "week", "month"]
+
+CADENCE_UNITS: tuple[CadenceUnit, ...] = ("day", "week", "month")
+
+EVERY_WEEKDAY = frozenset(range(DAYS_A_WEEK))
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """So many entries in each day, week or month."""
+
+    times: int
+    unit: CadenceUnit
+
+    def __str__(self) -> str:
+        return f"{self.times}/{self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceChange:
+    """A cadence, and the day from which it holds until the next change for the same unit."""
+
+    since: date
+    cadence: Cadence
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """Days that break no streak: a pause, or the rest weekdays (0 for Monday) of a span."""
+
+    span: Span
+    weekdays: frozenset[int] = EVERY_WEEKDAY
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a person set for the streaks of one activity; by default nothing.
+
+    ``skips_a_month`` is how many missed days, and how many missed weeks, of each calendar
+    month break nothing. Months know no skips, which are their own.
+    """
+
+    cadences: tuple[CadenceChange, ...] = ()
+    protections: tuple[Protection, ...] = ()
+    skips_a_month: int = 0
+
+
+NO_RULES = Rules()
+
+
+def month_number(day: int) -> int:
+    """Return the number of the month that ``day`` lies in; the next month has the next one."""
+    there = date.fromordinal(min(day, LAST_ORDINAL))
+    return there.year * MONTHS_A_YEAR + there.month - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The days, weeks or months of the calendar, numbered without gaps."""
+
+    unit: CadenceUnit
+    week_start: int = 0
+
+    def number(self, day: int) -> int:
+        """Return the number of the period that ``day`` lies in."""
+        if self.unit == "day":
+            return day
+        if self.unit == "week":
+            return (day - 1 - self.week_start) // DAYS_A_WEEK
+        return month_number(day)
+
+    def first(self, number: int) -> int:
+        """Return the first day of a period; the calendar's last week may reach beyond it."""
+        if self.unit == "day":
+            return number
+        if self.unit == "week":
+            return number * DAYS_A_WEEK + 1 + self.week_start
+        year, month = divmod(number, MONTHS_A_YEAR)
+        return date(year, month + 1, 1).toordinal() if year <= date.max.year else LAST_ORDINAL + 1
+
+    def last(self, number: int) -> int:
+        """Return the last day of a period."""
+        return self.first(number + 1) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the rules ask of the periods of one unit.
+
+    ``changes`` are the days on which its cadence changes, ascending, with the times it then
+    asks for; ``protected`` are spans of days, with the weekdays in them that are meant.
+    """
+
+    periods: Periods
+    changes: tuple[tuple[int, int], ...] = ()
+    protected: tuple[tuple[range, frozenset[int]], ...] = ()
+    skips_a_month: int = 0
+
+    @classmethod
+    def of(cls, rules: Rules, periods: Periods) -> "Terms":
+        """Return what ``rules`` mean for ``periods``."""
+        ours = (c for c in rules.cadences if c.cadence.unit == periods.unit)
+        changes = tuple(sorted((c.since.toordinal(), c.cadence.times) for c in ours))
+        protected = tuple(
+            (range(p.span.first.toordinal(), p.span.last.toordinal() + 1), p.weekdays)
+            for p in rules.protections
+        )
+        skips = 0 if periods.unit == "month" else rules.skips_a_month
+        return cls(periods, changes, protected, skips)
+
+    def asked(self, number: int) -> int:
+        """Return how many entries a period needs: the fewest that held on any of its days."""
+        if not self.changes:
+            return 1
+        first, last = self.periods.first(number), self.periods.last(number)
+        at_first, inside = 1, []
+        for since, times in self.changes:
+            if since <= first:
+                at_first = times
+            elif since <= last:
+                inside.append(times)
+        return min(at_first, *inside) if inside else at_first
+
+    def excuses(self, number: int, entries: Callable[[int, int], int]) -> bool:
+        """Tell whether a period that was not kept is excused.
+
+        ``entries`` counts those from one day to another. More of them, or more protection,
+        never turns an excused period into a missed one.
+        """
+        if not self.protected:
+            return False
+        asked = self.asked(number)
+        days = range(self.periods.first(number), self.periods.last(number) + 1)
+        a_day = -(-asked // len(days))
+        if sum(not self._protects(day) for day in days) * a_day < asked:
+            return True
+        closing = self._closing_pause(days)
+        within_reach = sum(max(a_day, entries(day, day)) for day in closing)
+        return bool(closing) and entries(days.start, closing.start - 1) + within_reach >= asked
+
+    def _protects(self, day: int) -> bool:
+        weekday = (day - 1) % DAYS_A_WEEK
+        return any(day in span and weekday in weekdays for span, weekdays in self.protected)
+
+    def _closing_pause(self, days: range) -> range:
+        """Return the protected days that a period ends with, if one of them is paused."""
+        start = days.stop
+        while start > days.start and self._protects(start - 1):
+            start -= 1
+        closing = range(start, days.stop)
+        pauses = (span for span, weekdays in self.protected if weekdays >= EVERY_WEEKDAY)
+        paused = any(span.start < days.stop and closing.start < span.stop for span in pauses)
+        return closing if closing and paused else range(0)

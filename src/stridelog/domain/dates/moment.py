@@ -1,0 +1,63 @@
+"""What was understood of a spoken date."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from stridelog.domain.errors import UsageError
+
+OLDEST_YEAR = 1900
+"""Nothing in a journal is older."""
+
+
+class DateOrder(StrEnum):
+    """What stands first in 5/6: the day or the month."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A civil day, and the time on it where one was said.
+
+    ``ambiguous`` where the order of day and month was settled by the person's setting alone, so
+    that the day should be said back to them.
+    """
+
+    day: dt.date
+    time: dt.time | None = None
+    ambiguous: bool = False
+
+
+class DateError(UsageError):
+    """The text is no day, or not one day."""
+
+
+class Now(NamedTuple):
+    """Where a spoken date is looked at from: the civil time, and the person's settings."""
+
+    at: dt.datetime
+    order: DateOrder
+    week_start: int
+
+    @property
+    def today(self) -> dt.date:
+        """The civil day."""
+        return self.at.date()
+
+
+def shifted(day: dt.date, days: int) -> dt.date:
+    """Return the day so many days later; an error where no calendar goes."""
+    ordinal = day.toordinal() + days
+    if not dt.date(OLDEST_YEAR, 1, 1).toordinal() <= ordinal <= dt.date.max.toordinal():
+        raise out_of_time()
+    return dt.date.fromordinal(ordinal)
+
+
+def out_of_time() -> DateError:
+    """Return the error of a year that no journal knows."""
+    return DateError(
+        f"Dates go from the year {OLDEST_YEAR} to {dt.date.max.year}.", "Say it like 2026-11-20."
+    )

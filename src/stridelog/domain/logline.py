@@ -1,0 +1,323 @@
+"""The language of one logged line: ``10k 50:42 +race @riverside "turkey trot"``.
+
+Every word is one of: a quantity, which goes to the activity's measure of its dimension;
+``name=value``, which names the measure; ``+tag``; ``@place``; or a note, which is a word with a
+space in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from stridelog.domain.activity import Activity
+from stridelog.domain.errors import UsageError
+from stridelog.domain.measure import Kind, Measure
+from stridelog.domain.nearest import nearest
+from stridelog.domain.plain_text import shown
+from stridelog.domain.quantity import (
+    AmbiguousQuantityError,
+    NotAQuantityError,
+    Notation,
+    QuantityError,
+    Reading,
+    format_quantity,
+    parse_quantity,
+)
+from stridelog.domain.quantity.reading import Quantity
+from stridelog.domain.units import Dimension
+
+LONGEST_NAME = 60
+"""Characters that a tag, a place or a piece of gear may have."""
+
+LONGEST_NOTE = 100_000
+"""Characters that a note may have."""
+
+HARDEST = 10
+"""The highest effort (session RPE, Foster's 1 to 10)."""
+
+SECONDS_A_MINUTE = 60
+
+
+class LineError(UsageError):
+    """A word of the line cannot be taken."""
+
+
+class NoSuchMeasureError(LineError):
+    """The activity has no measure that the word could go to."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """What a line says. Measurements are in base units, by the measure's name."""
+
+    measurements: Mapping[str, float] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    place: str = ""
+    note: str = ""
+    effort: int | None = None
+
+
+def read_line(words: Iterable[str], activity: Activity, notation: Notation) -> LogLine:
+    """Return what the words say about one entry of ``activity``.
+
+    A pace or a speed fills in the distance or the duration that is missing. Raises ``LineError``
+    and ``QuantityError`` for a word that cannot be taken, or that could mean two things.
+    """
+    reader = _Reader(activity, notation)
+    for word in words:
+        reader.take(word)
+    return reader.line()
+
+
+def tag_name(text: str) -> str:
+    """Return a tag as it is kept: lower case, without its sign. Raises ``LineError``."""
+    return _name(text.removeprefix("+").lower(), "tag", "+stroller")
+
+
+def place_name(text: str) -> str:
+    """Return a place as it is kept: lower case, without its sign. Raises ``LineError``."""
+    return _name(text.removeprefix("@").lower(), "place", "@riverside")
+
+
+def gear_name(text: str) -> str:
+    """Return a piece of gear as it is kept; it may have spaces. Raises ``LineError``."""
+    if len(text) > LONGEST_NAME or not text.strip() or not text.isprintable():
+        raise LineError(f'"{shown(text)}" is not the name of any gear.', "--gear 'Pegasus 41'")
+    return text.strip()
+
+
+def note_text(text: str) -> str:
+    """Return a note as it is kept. Raises ``LineError`` where it is a book."""
+    if len(text) > LONGEST_NOTE:
+        raise LineError(f"The note has {len(text)} characters; {LONGEST_NOTE} are the most.")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise LineError("The note holds bytes that are no text.", "Save it as UTF-8.") from None
+    return text.strip()
+
+
+def effort_value(text: str) -> int:
+    """Return an effort from 1 to 10. Raises ``LineError``."""
+    if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= HARDEST:
+        return int(text[:3])
+    raise LineError(f'Effort is a whole number from 1 to 10, not "{shown(text)}".', "effort=7")
+
+
+def value_of(text: str, measure: Measure, notation: Notation) -> float:
+    """Return what ``name=text`` means for a measure, in its base unit.
+
+    Raises ``QuantityError``.
+    """
+    return parse_quantity(text, notation, {measure.dimension}).value
+
+
+def _name(text: str, what: str, example: str) -> str:
+    text = text.strip()
+    if not text or len(text) > LONGEST_NAME or not text.isprintable() or len(text.split()) > 1:
+        raise LineError(
+            f'"{shown(text)}" is not a {what}: it is one word of up to {LONGEST_NAME} letters.',
+            f"Write it like {example}.",
+        )
+    return text
+
+
+class _Reader:
+    """Takes the words of one line, one by one."""
+
+    def __init__(self, activity: Activity, notation: Notation) -> None:
+        self._activity = activity
+        self._notation = notation
+        self._values: dict[str, tuple[float, str]] = {}
+        self._ratios: dict[str, tuple[float, str]] = {}
+        self._tags: list[str] = []
+        self._place = ""
+        self._notes: list[str] = []
+        self._effort: int | None = None
+
+    def take(self, word: str) -> None:
+        """Take one word."""
+        name, equals, value = word.partition("=")
+        if word.startswith("+") and len(word) > 1:
+            self._tags.append(tag_name(word))
+        elif word.startswith("@") and len(word) > 1:
+            self._take_place(word)
+        elif equals and not any(character.isspace() for character in name):
+            self._take_named(name.strip().lower(), value, word)
+        else:
+            self._take_quantity_or_note(word)
+
+    def line(self) -> LogLine:
+        """Return what the words said together."""
+        values = {name: value for name, (value, _) in self._values.items()}
+        for name, (value, word) in self._ratios.items():
+            values = self._filled_in(values, name, value, word)
+        return LogLine(
+            measurements=values,
+            tags=tuple(dict.fromkeys(self._tags)),
+            place=self._place,
+            note=note_text("\n".join(self._notes)),
+            effort=self._effort,
+        )
+
+    def _take_place(self, word: str) -> None:
+        if self._place:
+            raise LineError(f"There are two places: @{self._place} and {shown(word)}.", "Keep one.")
+        self._place = place_name(word)
+
+    def _take_named(self, name: str, value: str, word: str) -> None:
+        if name == "effort":
+            self._effort = effort_value(value)
+            return
+        measure = self._activity.measure(name)
+        if measure is None or measure.retired:
+            raise self._no_such_measure(name)
+        self._put(measure, value_of(value, measure, self._notation), word)
+
+    def _take_quantity_or_note(self, word: str) -> None:
+        try:
+            quantity = self._read(word)
+        except NotAQuantityError:
+            if not any(character.isspace() for character in word.strip()):
+                raise self._not_understood(word) from None
+            self._notes.append(word)
+            return
+        measure = self._measure_for(quantity.dimension)
+        if measure is None:
+            raise self._no_measure_of(quantity, word)
+        self._put(measure, quantity.value, word)
+
+    def _read(self, word: str) -> Quantity:
+        """Return the one thing that the word can be here."""
+        wanted = {m.dimension for m in self._activity.measures if self._takes_bare(m)}
+        try:
+            quantity = parse_quantity(word, self._notation, wanted or None)
+        except NotAQuantityError:
+            raise
+        except AmbiguousQuantityError:
+            raise
+        except QuantityError:
+            # It is a quantity, but of a dimension that this activity does not have.
+            quantity = parse_quantity(word, self._notation)
+        if quantity.dimension is Dimension.DURATION and not self._covers_distance:
+            _refuse_hours_or_minutes(word, quantity)
+        return quantity
+
+    @property
+    def _covers_distance(self) -> bool:
+        return any(m.dimension is Dimension.DISTANCE for m in self._activity.loggable)
+
+    def _takes_bare(self, measure: Measure) -> bool:
+        """Tell whether a bare quantity may go to the measure; heights are always named."""
+        if measure.retired or measure.dimension in {Dimension.ELEVATION, Dimension.SCORE}:
+            return False
+        return measure.kind is not Kind.DERIVED or _is_simple(measure)
+
+    def _measure_for(self, dimension: Dimension) -> Measure | None:
+        return next(
+            (
+                m
+                for m in self._activity.measures
+                if m.dimension is dimension and self._takes_bare(m)
+            ),
+            None,
+        )
+
+    def _put(self, measure: Measure, value: float, word: str) -> None:
+        into = self._ratios if measure.kind is Kind.DERIVED else self._values
+        if measure.kind is Kind.DERIVED and not _is_simple(measure):
+            raise LineError(
+                f"{measure.name} is worked out from other measures.",
+                f"Log those: {', '.join(_terms(measure))}.",
+            )
+        if measure.name in into:
+            raise LineError(
+                f"{measure.name} was given twice: {shown(into[measure.name][1])} "
+                f"and {shown(word)}.",
+                "Name the other measure: elapsed=52:10",
+            )
+        into[measure.name] = (value, word)
+
+    def _filled_in(
+        self, values: dict[str, float], name: str, value: float, word: str
+    ) -> dict[str, float]:
+        """Return the values with the one that follows from a ratio (a pace) and the other."""
+        measure = self._activity.measure(name)
+        assert measure is not None  # noqa: S101 (it was found by this name)
+        assert measure.ratio is not None  # noqa: S101 (it is derived)
+        over, under = measure.ratio.numerator[0].measure, measure.ratio.denominator[0].measure
+        if over in values and under in values:
+            self._check_ratio(measure, value, measure.ratio.scale * values[over] / values[under])
+            return values
+        if under in values:
+            return {**values, over: value * values[under] / measure.ratio.scale}
+        if over in values:
+            return {**values, under: values[over] * measure.ratio.scale / value}
+        raise LineError(
+            f"{shown(word)} alone does not say how much.", f"Add the {over} or the {under}."
+        )
+
+    def _check_ratio(self, measure: Measure, said: float, follows: float) -> None:
+        if abs(said - follows) > follows * 0.02:
+            raise LineError(
+                f"The {measure.name} of {self._shown(said, measure)} does not fit the rest, "
+                f"which makes {self._shown(follows, measure)}.",
+                f"Leave the {measure.name} out: it is worked out.",
+            )
+
+    def _shown(self, value: float, measure: Measure) -> str:
+        return format_quantity(value, measure.dimension, self._notation, measure.unit)
+
+    def _no_such_measure(self, name: str) -> NoSuchMeasureError:
+        known = [m.name for m in self._activity.loggable] + ["effort"]
+        guess = nearest(name, known)
+        return NoSuchMeasureError(
+            f'{self._activity.name} has no measure "{shown(name)}".'
+            + (f" Did you mean {guess}?" if guess else ""),
+            f"It has: {', '.join(known)}.",
+        )
+
+    def _no_measure_of(self, quantity: Quantity, word: str) -> NoSuchMeasureError:
+        names = ", ".join(m.name for m in self._activity.loggable) or "none"
+        return NoSuchMeasureError(
+            f"{self._activity.name} has no measure for {shown(word)}, "
+            f"a {quantity.dimension.value}.",
+            f"Its measures: {names}. Name one, or add one with: "
+            f"stride activities edit {self._activity.name} --measure NAME:{quantity.dimension}",
+        )
+
+    def _not_understood(self, word: str) -> LineError:
+        known = [m.name for m in self._activity.loggable]
+        guess = nearest(word, known)
+        return LineError(
+            f'What is "{shown(word)}"?' + (f" Did you mean {guess}=…?" if guess else ""),
+            f'A tag is +{shown(word)}, a place @{shown(word)}, a note --note "{shown(word)}".',
+        )
+
+
+def _is_simple(measure: Measure) -> bool:
+    """Tell whether a derived measure is one measure over another, so that it can be turned."""
+    ratio = measure.ratio
+    return ratio is not None and len(ratio.numerator) == len(ratio.denominator) == 1
+
+
+def _terms(measure: Measure) -> list[str]:
+    ratio = measure.ratio
+    return (
+        list(dict.fromkeys(t.measure for t in (*ratio.numerator, *ratio.denominator)))
+        if ratio
+        else []
+    )
+
+
+def _refuse_hours_or_minutes(word: str, quantity: Quantity) -> None:
+    """Refuse ``1:30`` where no distance tells whether hours or minutes are meant."""
+    first, colon, second = word.partition(":")
+    if not (colon and ":" not in second and first.isdigit() and len(first) == 1):
+        return
+    hours = Quantity(quantity.value * SECONDS_A_MINUTE, Dimension.DURATION)
+    short, long = f"{first}m{second}s", f"{first}h{second}"
+    raise AmbiguousQuantityError(
+        f"{word} could be minutes and seconds or hours and minutes.",
+        f"Say {short} or {long}.",
+        (Reading(quantity, short), Reading(hours, long)),
+    )

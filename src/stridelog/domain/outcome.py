@@ -1,0 +1,26 @@
+"""What became of an import."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from stridelog.domain.importing import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many rows were read and added, and why the others were not.
+
+    ``known`` rows were in the journal already; ``deleted`` ones were, and the person took them
+    out; ``repeated`` ones stand in the file twice. The last two name their rows.
+    """
+
+    read: int = 0
+    added: int = 0
+    known: int = 0
+    deleted: tuple[int, ...] = ()
+    repeated: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    new_activities: tuple[str, ...] = ()
+    new_measures: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None

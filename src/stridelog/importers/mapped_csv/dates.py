@@ -1,0 +1,70 @@
+"""The date of a row: whole, so that it means the same on whichever day it is read."""
+
+import re
+from datetime import date, datetime, time, tzinfo
+from typing import NamedTuple
+
+from stridelog.domain.dates import DateError, DateOrder, parse_moment
+from stridelog.domain.errors import StrideError
+from stridelog.domain.plain_text import shown
+from stridelog.importers._times import in_zone
+
+NOON = time(12)
+"""When a row without a time of day is entered."""
+
+_TWO_DAYS = (datetime(2001, 2, 3, 4, 5), datetime(2039, 10, 27, 16, 45))  # noqa: DTZ001
+"""What is no whole date means one thing on the first of these days, and another on the second."""
+
+_COUNTED = re.compile(r"\d{9,}(\.\d+)?|\d{1,7}")
+_SPACED_OFFSET = re.compile(r" ?(UTC|GMT|Z|[+-]\d\d:?\d\d)$")
+
+
+class RowDateError(StrideError):
+    """A cell is no whole date."""
+
+
+class Time(NamedTuple):
+    """When it was, in the person's zone, and whether the row said the time of day."""
+
+    at: datetime
+    of_day: bool
+
+
+def time_of(text: str, zone: tzinfo, order: DateOrder) -> Time:
+    """Return the time that ``text`` names. Raises ``StrideError``."""
+    text = text.strip()
+    if not text:
+        raise RowDateError("It has no date.")
+    if _COUNTED.fullmatch(text):
+        raise RowDateError(f"{shown(text)} is a number, not a date.")
+    day, clock = _iso(text) or _in_words(text, order)
+    if clock is None:
+        return Time(in_zone(datetime.combine(day, NOON), zone), of_day=False)
+    return Time(in_zone(datetime.combine(day, clock), zone), of_day=True)
+
+
+def _iso(text: str) -> tuple[date, time | None] | None:
+    """Read an ISO date; a time in UTC or with an offset keeps it (``timetz``)."""
+    try:
+        return date.fromisoformat(text), None
+    except ValueError:
+        pass
+    try:
+        at = datetime.fromisoformat(_SPACED_OFFSET.sub(_joined, text))
+    except ValueError:
+        return None
+    return at.date(), at.timetz()
+
+
+def _joined(match: re.Match[str]) -> str:
+    return "Z" if match[1] in {"UTC", "GMT"} else match[1]
+
+
+def _in_words(text: str, order: DateOrder) -> tuple[date, time | None]:
+    try:
+        moment, other = (parse_moment(text, now, order) for now in _TWO_DAYS)
+    except DateError as error:
+        raise RowDateError(f'"{shown(text)}" is no date. {error.message}') from error
+    if (moment.day, moment.time) != (other.day, other.time):
+        raise RowDateError(f'"{shown(text)}" is no whole date.')
+    return moment.day, moment.time

@@ -1,0 +1,151 @@
+r"""Stride's own CSV export, read back: the entries, without the definitions of their activities.
+
+An apostrophe at the beginning of a text is taken off: the export put it on so that no spreadsheet
+runs the text. ``'\`` begins a text with JSON escapes, for characters that a table cannot hold.
+"""
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from stridelog.domain.entry import Draft, Origin
+from stridelog.domain.errors import StrideError
+from stridelog.domain.importing import ImportFileError, ImportItem, ImportOptions, Problem
+from stridelog.domain.plain_text import shown
+from stridelog.domain.units import BASE_UNIT
+from stridelog.importers._export import EntryError, day_near, effort_of, number_of, time_of
+from stridelog.importers._table import Record, first_records, read_table, without_last
+from stridelog.importers._text import decode_head
+
+SUMMARY = "stride's own export as CSV"
+
+_OWN = ("uid", "activity", "at", "day")
+"""Columns by which the export is known."""
+
+_MEASURE = re.compile(r"(.+) \(([^()]+)\)", re.DOTALL)
+_ESCAPE = re.compile(r"%([0-9a-f]{4})")
+_MOST_DIGITS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where each column stands, and which of them holds which measure."""
+
+    places: dict[str, int]
+    measures: tuple[tuple[int, str], ...]
+
+    def text(self, name: str, cells: Sequence[str]) -> str:
+        """Return the text in a column, as it was before the export; empty without the column."""
+        place = self.places.get(name)
+        return "" if place is None else _text(cells[place])
+
+
+def sniff(_name: str, head: bytes) -> bool:
+    """Tell whether a file that begins with ``head`` is stride's export as CSV."""
+    header = next(iter(first_records(decode_head(head))), [])
+    return set(_OWN) <= set(header)
+
+
+def read(path: Path, _options: ImportOptions) -> Iterator[ImportItem]:
+    """Yield a draft for every row. Raises ``ImportFileError``."""
+    table = read_table(path)
+    if not set(_OWN) <= set(table.header):
+        raise ImportFileError(
+            f"{path} is not stride's export as CSV.", "Other tables can be read with --map."
+        )
+    columns = _columns(path, table.header)
+    # The export ends every line; where the last one has no end, something is missing.
+    for row in table.rows if table.ended else without_last(table.rows):
+        if isinstance(row, Problem):
+            yield row
+            continue
+        try:
+            yield _draft(row, columns)
+        except StrideError as error:
+            yield Problem(row.row, error.message)
+
+
+def _columns(path: Path, header: Sequence[str]) -> _Columns:
+    places: dict[str, int] = {}
+    measures: list[tuple[int, str]] = []
+    for place, label in enumerate(map(_text, header)):
+        match = _MEASURE.fullmatch(label)
+        if match and match[2] in BASE_UNIT.values():
+            measures.append((place, match[1]))
+        elif label in {*_OWN, "number", "place", "tags", "gear", "effort", "note", "origins"}:
+            places[label] = place
+        else:
+            raise ImportFileError(
+                f'{path} has a column "{shown(label)}", which stride does not write.',
+                "Take it out, or name the columns with --map.",
+            )
+    return _Columns(places, tuple(measures))
+
+
+def _draft(record: Record, columns: _Columns) -> Draft:
+    cells = record.cells
+    activity = columns.text("activity", cells)
+    if not activity:
+        raise EntryError("It does not say what was done.")
+    at = time_of(columns.text("at", cells))
+    day = columns.text("day", cells)
+    return Draft(
+        activity=activity,
+        at=at,
+        measurements={
+            name: _value(cells[place]) for place, name in columns.measures if cells[place]
+        },
+        tags=tuple(_unescaped(tag) for tag in columns.text("tags", cells).split(" ") if tag),
+        place=columns.text("place", cells),
+        gear=columns.text("gear", cells),
+        effort=_whole(effort_of, columns.text("effort", cells)),
+        note=columns.text("note", cells),
+        origins=tuple(map(_origin, filter(None, columns.text("origins", cells).split(" ")))),
+        uid=columns.text("uid", cells),
+        number=_whole(number_of, columns.text("number", cells)),
+        row=record.row,
+        day=day_near(day, at) if day else None,
+    )
+
+
+def _value(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise EntryError(f'"{shown(text)}" is no number.')
+    return value
+
+
+def _whole(check: Callable[[int], int], text: str) -> int | None:
+    """Return the whole number that ``text`` is, if ``check`` has nothing against it."""
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > _MOST_DIGITS:
+        raise EntryError(f'"{shown(text)}" is no whole number.')
+    return check(int(text))
+
+
+def _origin(word: str) -> Origin:
+    source, colon, key = word.partition(":")
+    if not colon:
+        raise EntryError(f'"{shown(word)}" does not say where the entry came from.')
+    return Origin(_unescaped(source), _unescaped(key))
+
+
+def _unescaped(word: str) -> str:
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), word)
+
+
+def _text(cell: str) -> str:
+    """Return the text that the export made ``cell`` of."""
+    if cell.startswith("'\\"):
+        try:
+            return str(json.loads(f'"{cell[2:]}"'))
+        except ValueError:
+            return cell[1:]  # a person wrote this into the table
+    return cell.removeprefix("'")

@@ -1,0 +1,73 @@
+"""Stride's own JSON export, read back whole: definitions of activities first, then the entries.
+
+Numbers, days and origins of the entries are kept, so that the journal that comes out is the one
+that went in.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from stridelog.domain.activity import Activity
+from stridelog.domain.errors import StrideError
+from stridelog.domain.importing import (
+    EXPORT_SCHEMA,
+    ImportFileError,
+    ImportItem,
+    ImportOptions,
+    Problem,
+)
+from stridelog.domain.plain_text import shown
+from stridelog.importers._text import decode_head, encoding_of
+from stridelog.importers.stride_json.definitions import activity_of
+from stridelog.importers.stride_json.entries import Units, draft_of
+from stridelog.importers.stride_json.stream import Document
+
+SUMMARY = "stride's own export as JSON"
+
+_FAMILY = "stride.export/"
+_SCHEMA = re.compile(rf'"schema"\s*:\s*"{re.escape(_FAMILY)}')
+_SORTED = re.compile(r'\s*\{\s*"activities"\s*:\s*\[\s*\{\s*"area"')
+
+
+def sniff(_name: str, head: bytes) -> bool:
+    """Tell whether a file that begins with ``head`` is stride's export as JSON."""
+    text = decode_head(head).lstrip("\ufeff")
+    return text.lstrip().startswith("{") and bool(_SCHEMA.search(text) or _SORTED.match(text))
+
+
+def read(path: Path, _options: ImportOptions) -> Iterator[ImportItem]:
+    """Yield the activities, then a draft for every entry. Raises ``ImportFileError``."""
+    document = Document(path, encoding_of(path))
+    _check_schema(path, document)
+    units: Units = {}
+    for value in document.items("activities"):
+        activity = _activity(path, value)
+        units[activity.name] = {m.name: m.base_unit for m in activity.measures}
+        yield activity
+    for row, value in enumerate(document.items("entries"), start=1):
+        try:
+            yield draft_of(value, row, units)
+        except StrideError as error:
+            yield Problem(row, error.message)
+
+
+def _check_schema(path: Path, document: Document) -> None:
+    schema = next(document.items("schema"), None)
+    if schema == EXPORT_SCHEMA:
+        return
+    if isinstance(schema, str) and schema.startswith(_FAMILY):
+        raise ImportFileError(
+            f"{path} is an export of another version of stride: {shown(schema)}.",
+            f"This one reads {EXPORT_SCHEMA}. Update stride: pip install --upgrade stridelog",
+        )
+    raise ImportFileError(f"{path} is not an export of stride.", "It has no schema that says so.")
+
+
+def _activity(path: Path, value: object) -> Activity:
+    try:
+        return activity_of(value)
+    except StrideError as error:
+        raise ImportFileError(
+            f"{path} defines an activity that stride cannot read. {error.message}"
+        ) from error

@@ -1,0 +1,97 @@
+"""Pages as GitHub-flavoured Markdown."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from stridelog.page import Block, Cell, Heading, Line, Page, Row, Section, Span, Sparkline, Table
+from stridelog.page import Text as Paragraph
+from stridelog.render.plain import spans_of, visible
+from stridelog.render.sparkline import GAP, sparkline
+
+ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~&"})
+"""The characters that mean something to Markdown wherever they stand."""
+
+SOLID_GAP = "\u00a0"
+"""A space that Markdown neither trims nor joins with its neighbours."""
+
+RULES = {"left": ":---", "right": "---:"}
+
+
+def draw(page: Page) -> str:
+    """Return ``page`` as Markdown: tables with alignment, and sections as bold rows in them."""
+    return "\n".join("".join(f"{line}\n" for line in _block(block)) for block in page.blocks)
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` such that Markdown shows it, character by character, as it is."""
+    return visible(text).translate(ESCAPES)
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield f"## {escaped(block.text).strip()}"
+        if block.aside:
+            yield ""
+            yield _opened(escaped(block.aside).strip())
+    elif isinstance(block, Table):
+        yield from _table(block)
+    else:
+        yield from _text(block)
+
+
+def _text(text: Paragraph) -> Iterator[str]:
+    """Yield lines that stay apart; an empty one begins a new paragraph."""
+    lines = [_opened(_line(spans_of(content)).strip()) for content in text.lines]
+    for has_text, group in groupby(lines, key=bool):
+        *earlier, last = group
+        if has_text:
+            yield from (f"{line}\\" for line in earlier)
+        yield last
+
+
+def _table(table: Table) -> Iterator[str]:
+    count = len(table.columns)
+    yield _row([escaped(column.title) for column in table.columns], count)
+    yield _row([RULES[column.align] for column in table.columns], count)
+    for row in table.rows:
+        yield _row(_cells(row), count)
+
+
+def _cells(row: Row | Section) -> list[str]:
+    if isinstance(row, Section):
+        return [_span(Span(row.title, "strong"))]
+    return [_cell(cell) for cell in row.cells]
+
+
+def _row(cells: list[str], count: int) -> str:
+    filled = [*(cell.strip(" ") for cell in cells), *[""] * (count - len(cells))]
+    return f"| {' | '.join(filled)} |"
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, Sparkline):
+        return sparkline(cell.values).replace(GAP, SOLID_GAP)
+    return _line(spans_of(cell))
+
+
+def _line(line: Line) -> str:
+    return "".join(map(_span, line))
+
+
+def _span(span: Span) -> str:
+    text = escaped(span.text)
+    core = text.strip()
+    # Bold that begins or ends with a space is not bold.
+    return text.replace(core, f"**{core}**", 1) if span.style == "strong" and core else text
+
+
+def _opened(line: str) -> str:
+    """Return ``line`` with its beginning escaped where it would open a list or an underline."""
+    if line.startswith(("-", "+", "=")):
+        return f"\\{line}"
+    number = line[: len(line) - len(line.lstrip("0123456789"))]
+    return (
+        f"{number}\\{line[len(number) :]}"
+        if number and line[len(number) :][:1] in (".", ")")
+        else line
+    )

@@ -1,0 +1,241 @@
+"""The comparison as a page: a table with a section for each activity, words, and a sentence."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from stridelog.domain.comparison import FREQUENCY, Row, Verdict
+from stridelog.domain.dates import format_span
+from stridelog.domain.measure import Direction, Kind
+from stridelog.domain.period import Span
+from stridelog.domain.quantity import Notation
+from stridelog.page import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Page,
+    Section,
+    Sparkline,
+    Style,
+    Table,
+    Text,
+)
+from stridelog.page import Row as TableRow
+from stridelog.page import Span as Piece
+from stridelog.reports.compare.answer import Answer, By
+from stridelog.reports.compare.phrases import (
+    NONE,
+    change,
+    difference,
+    full_name,
+    group_name,
+    measure_name,
+    occasion,
+    quoted,
+    share,
+    value,
+)
+
+ROAD_WIDTH = 12
+"""As many points the road has in a table; more are averaged with their neighbours."""
+
+SIGNS: dict[Verdict, tuple[str, Style]] = {
+    Verdict.BETTER: ("▲", "better"),
+    Verdict.WORSE: ("▼", "worse"),
+    Verdict.LEVEL: ("=", "level"),
+    Verdict.TOO_FEW: ("·", "muted"),
+}
+
+EMPTY = (
+    "Nothing was logged in either of the two, so there is nothing to compare yet.",
+    "Log something:      stride log run 10k 50:42",
+    "Bring a history in: stride import PATH",
+    "From your start on: stride compare --first",
+)
+
+
+def page(answer: Answer, notation: Notation) -> Page:
+    """Lay ``answer`` out for reading, in the units and with the decimal mark of ``notation``."""
+    heading = Heading("Then vs. now", _windows(answer))
+    notes = [Text(tuple(Piece(note, "warning") for note in answer.notes))] if answer.notes else []
+    if not answer.rows:
+        return Page((heading, *notes, Text(EMPTY)))
+    blocks: list[Block] = [heading, *notes, _table(answer, notation)]
+    blocks += [Text((Piece(line, "muted"),)) for line in _mixture(answer)]
+    blocks += _words(answer)
+    if summary := _summary(answer, notation):
+        blocks.append(Text(summary))
+    return Page(tuple(blocks))
+
+
+def _windows(answer: Answer) -> str:
+    then, now = (format_span(span.first, span.last) for span in _both(answer))
+    nearest = " (nearest)" if answer.asked_then else ""
+    return f"{then}{nearest}  →  {now}"
+
+
+def _both(answer: Answer) -> tuple[Span, Span]:
+    return answer.windows.then, answer.windows.now
+
+
+def _table(answer: Answer, notation: Notation) -> Table:
+    columns = [
+        Column("", flexible=True),
+        Column("then", "right"),
+        Column("n", "right"),
+        Column("now", "right"),
+        Column("n", "right"),
+        Column("change"),
+    ]
+    if answer.road_spans:
+        columns.append(Column(_years(answer.road_spans)))
+    rows: list[TableRow | Section] = []
+    for activity in dict.fromkeys(row.activity for row in answer.rows):
+        rows.append(Section(activity))
+        ours = [row for row in answer.rows if row.activity == activity]
+        for row in _ordered(ours):
+            cells = (_label(row, ours, answer.by), *_numbers(row, notation), _road(row))
+            rows.append(TableRow(cells[: len(columns)]))
+    return Table(tuple(columns), tuple(rows))
+
+
+def _years(spans: Sequence[Span]) -> str:
+    first, last = spans[0].first.year, spans[-1].last.year
+    return f"{first}" if first == last else f"{first} … {last}"
+
+
+def _ordered(rows: Sequence[Row]) -> list[Row]:
+    """Put what is judged before what is not, values before amounts, the fullest group first."""
+    measures = list(dict.fromkeys(row.measure.name for row in rows))
+
+    def key(row: Row) -> tuple[bool, int, int, bool, int]:
+        amount = row.measure.kind is Kind.ADDITIVE
+        how_often = row.measure.name == FREQUENCY.name
+        return (
+            row.measure.direction is Direction.NEUTRAL,
+            row.times_a_distance + 2 * amount + how_often,
+            measures.index(row.measure.name),
+            row.group is None,
+            -row.then.n - row.now.n,
+        )
+
+    return sorted(rows, key=key)
+
+
+def _label(row: Row, ours: Iterable[Row], by: By) -> str:
+    if row.group is not None:
+        group = group_name(row.group, by)
+        return f"best {group}" if row.times_a_distance else f"{measure_name(row.measure)}, {group}"
+    grouped = any(
+        other.group is not None and other.measure.name == row.measure.name
+        for other in ours
+        if not other.times_a_distance
+    )
+    return measure_name(row.measure) + (", all" if grouped else "")
+
+
+def _numbers(row: Row, notation: Notation) -> tuple[Cell, ...]:
+    """Return the cells of then and now, how many entries each has, and of the change."""
+    sides = row.then, row.now
+    if row.times_a_distance:
+        then, now = (value(side.best, row, notation) for side in sides)
+        return then, "", now, "", _best_change(row, notation)
+    weekly = row.measure.kind is Kind.ADDITIVE
+    then, now = (
+        value((side.per_week if weekly else side.typical) if side.n else None, row, notation)
+        for side in sides
+    )
+    return then, str(row.then.n), now, str(row.now.n), _change(row, notation)
+
+
+def _change(row: Row, notation: Notation) -> Piece:
+    if row.verdict is None:
+        return Piece(change(row, notation) if row.change else NONE, "muted")
+    sign, style = SIGNS[row.verdict]
+    words = row.verdict.value
+    if row.verdict in {Verdict.BETTER, Verdict.WORSE}:
+        words = change(row, notation)
+    return Piece(f"{sign} {words}", style)
+
+
+def _best_change(row: Row, notation: Notation) -> Piece:
+    """Say how the shortest time changed, where both sides have enough to have a best."""
+    verdict, gained = row.verdict or Verdict.TOO_FEW, 0.0
+    if row.then.best is not None and row.now.best is not None:
+        gained = row.then.best - row.now.best
+    if verdict is Verdict.TOO_FEW or not gained:
+        verdict = verdict if verdict is Verdict.TOO_FEW else Verdict.LEVEL
+        sign, style = SIGNS[verdict]
+        return Piece(f"{sign} {verdict.value}", style)
+    sign, style = SIGNS[Verdict.BETTER if gained > 0 else Verdict.WORSE]
+    return Piece(f"{sign} {difference(row, -gained, notation)}", style)
+
+
+def _road(row: Row) -> Cell:
+    count = len(row.road)
+    if count <= ROAD_WIDTH:
+        return Sparkline(row.road)
+    edges = [index * count // ROAD_WIDTH for index in range(ROAD_WIDTH + 1)]
+    return Sparkline(tuple(_mean(row.road[start:end]) for start, end in pairwise(edges)))
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _mixture(answer: Answer) -> tuple[str, ...]:
+    """Say that a value over all distances compares unlike with unlike, where there is one."""
+    classes = {
+        (row.activity, row.measure.name)
+        for row in answer.rows
+        if row.group is not None and not row.times_a_distance
+    }
+    if answer.by != "distance" or not classes:
+        return ()
+    return ('Rows with "all" mix distances; those above them compare like with like.',)
+
+
+def _words(answer: Answer) -> Iterable[Text]:
+    """Return the notes of then and of now, those of an activity together."""
+    said = (*answer.then_words, *answer.now_words)
+    several = len({row.activity for row in answer.rows}) > 1
+    for activity in dict.fromkeys(words.activity for words in said):
+        name = f"{activity}, " if several else ""
+        sides = (("Then", answer.then_words), ("Now ", answer.now_words))
+        yield Text(
+            tuple(
+                f"{side} ({name}{occasion(words, answer.by)}):  {quoted(words.note)}"
+                for side, all_words in sides
+                for words in all_words
+                if words.activity == activity
+            )
+        )
+
+
+def _summary(answer: Answer, notation: Notation) -> tuple[str, ...]:
+    """Count the verdicts in a sentence, and name the greatest of each; nothing without any."""
+    summary = answer.summary
+    counts = [
+        f"{summary.better or 'none'} better",
+        *([f"{summary.level} level"] if summary.level else []),
+        f"{summary.worse or 'none'} worse",
+        *([f"{summary.too_few} too few to tell"] if summary.too_few else []),
+    ]
+    if not any((summary.better, summary.level, summary.worse, summary.too_few)):
+        return ()
+    sentence = ", ".join(counts)
+    lines = [f"{sentence[0].upper()}{sentence[1:]}."]
+    for title, row in (
+        ("The greatest", summary.greatest_better),
+        ("Slipped most", summary.greatest_worse),
+    ):
+        if row is not None:
+            lines.append(f"{title}: {_named(row, answer)}, {share(row, notation)}.")
+    return tuple(lines)
+
+
+def _named(row: Row, answer: Answer) -> str:
+    several = len({other.activity for other in answer.rows}) > 1
+    name = full_name(row, answer.by)
+    return f"{row.activity} {name}" if several else name

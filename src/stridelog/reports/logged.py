@@ -1,0 +1,123 @@
+"""After an entry was logged: what was understood, and how it stands beside earlier ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stridelog.domain.activity import Activity
+from stridelog.domain.comparable import Comparable, Mark
+from stridelog.domain.dates import format_day, format_moment
+from stridelog.domain.description import description
+from stridelog.domain.documents import entry_document
+from stridelog.domain.entry import Entry
+from stridelog.domain.phrasing import difference, value
+from stridelog.domain.quantity import Notation, format_quantity
+from stridelog.domain.units import Dimension
+from stridelog.page import Line, Page, Span, Style, Text
+
+SUMMARY = "what was logged, beside the last and the best entry like it"
+
+ROWS = "entries"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The entry as it was saved, and what it is set beside, if anything."""
+
+    entry: Entry
+    activity: Activity
+    beside: Comparable | None
+
+
+def page(answer: Answer, notation: Notation) -> Page:
+    """Lay out what was saved in a line or two, and then against now in one or two more."""
+    entry = answer.entry
+    said = [entry.activity, format_moment(entry.at)]
+    what = description(entry, answer.activity, notation)
+    first: Line = (
+        Span("✓ ", "better"),
+        Span(str(entry.number), "strong"),
+        Span("  " + " · ".join([*said, what] if what else said)),
+    )
+    lines: list[Line] = [first]
+    around = _circumstances(entry)
+    if around:
+        lines.append((Span(f"  {around}"),))
+    if entry.day != entry.at.date():
+        lines.append((Span(f"  counts for {format_day(entry.day)}", "muted"),))
+    if answer.beside is not None:
+        lines += _beside(answer.beside, notation)
+    return Page((Text(tuple(lines)),))
+
+
+def document(answer: Answer) -> Mapping[str, object]:
+    """Return what was saved as ``stride.log/1``, with the entries it is set beside."""
+    beside = answer.beside
+    return {
+        "schema": "stride.log/1",
+        ROWS: [entry_document(answer.entry, answer.activity)],
+        "beside": None
+        if beside is None
+        else {
+            "measure": beside.measure.name,
+            "unit": beside.measure.base_unit,
+            "value": beside.value,
+            "group": beside.distance_class or None,
+            "last": _mark_document(beside.last),
+            "best": _mark_document(beside.best),
+        },
+    }
+
+
+def _mark_document(mark: Mark | None) -> Mapping[str, object] | None:
+    if mark is None:
+        return None
+    return {"number": mark.number, "day": mark.day.isoformat(), "value": mark.value}
+
+
+def _circumstances(entry: Entry) -> str:
+    parts = [f"+{tag}" for tag in entry.tags]
+    parts += [f"@{entry.place}"] if entry.place else []
+    parts += [f"with {entry.gear}"] if entry.gear else []
+    parts += [f"effort {entry.effort} of 10"] if entry.effort else []
+    parts += [f'"{entry.note}"'] if entry.note else []
+    return " ".join(parts)
+
+
+def _beside(beside: Comparable, notation: Notation) -> list[Line]:
+    """Return a line against the last entry like this one, and one against the best."""
+    if beside.last is None or beside.best is None:
+        what = _what(beside, notation)
+        return [(Span("  first  ", "muted"), Span(f"your first {what}" if what else "your first"))]
+    lines = [_line("then", beside, beside.last, notation)]
+    if beside.best.number != beside.last.number:
+        lines.append(_line("best", beside, beside.best, notation))
+    return lines
+
+
+def _line(label: str, beside: Comparable, mark: Mark, notation: Notation) -> Line:
+    measure = beside.measure
+    what = _what(beside, notation)
+    which = f"{'the last' if label == 'then' else 'your best'} {what or 'time'}"
+    change = beside.value - mark.value
+    return (
+        Span(f"  {label}   ", "muted"),
+        Span(f"{value(measure, mark.value, notation)} in {which}, {format_day(mark.day)}: "),
+        _change(beside, change, notation),
+    )
+
+
+def _change(beside: Comparable, change: float, notation: Notation) -> Span:
+    measure = beside.measure
+    # What reads alike is alike: less than what is shown is no change.
+    if value(measure, beside.value, notation) == value(measure, beside.value - change, notation):
+        return Span("= the same now", "level")
+    good = change * measure.direction.sign > 0
+    style: Style = "better" if good else "worse"
+    return Span(f"{'▲' if good else '▼'} {difference(measure, change, notation)} now", style)
+
+
+def _what(beside: Comparable, notation: Notation) -> str:
+    """Name what the entries have in common: ``10k``, ``6.20 km or so``."""
+    if beside.distance_class or beside.covered is None:
+        return beside.distance_class
+    return f"{format_quantity(beside.covered, Dimension.DISTANCE, notation)} or so"

@@ -1,0 +1,257 @@
+"""Files that are damaged, or were made to do damage: refused in a sentence, or read in part."""
+
+import csv
+import gzip
+import json
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from import_examples import OLDEST, csv_text, options, saved
+
+from stridelog.domain.activity import Activity
+from stridelog.domain.additions import load, names
+from stridelog.domain.entry import Draft
+from stridelog.domain.importing import ImportFileError, Problem
+from stridelog.importers._table import LONGEST_RECORD
+
+OPTIONS = options("date=date", "activity=type", "distance=m", "note=note")
+FORMATS = names("stridelog.importers")
+
+EXAMPLES = {
+    "mapped_csv": csv_text(
+        [
+            ["date", "type", "m", "note"],
+            ["2026-11-20 07:30", "Run", "5000.5", "Über\r\nBrücken"],
+            ["2026-11-21", "Walk", "3000", '"quoted"'],
+        ]
+    ),
+    "strava": csv_text(
+        [
+            OLDEST,
+            ["7", "2014-09-12 16:54:28", "Heim 🏠", "Ride", "Rain,\nrain", "1468", "6075.0", "true", "x", ""],
+            ["8", "2014-09-13 16:54:28", '"Heim"', "Ride", "", "1468", "6075.0", "false", "", "a.gpx"],
+        ]
+    ),
+    "stride_csv": (
+        "number,uid,activity,at,day,place,tags,gear,effort,note,origins,duration (s)\n"
+        '1,u1,chess,2026-11-20T20:00:00+01:00,2026-11-20,,,,,"é\n""x""",,3600.0\n'
+        "2,u2,chess,2026-11-21T20:00:00+01:00,2026-11-21,,,,,'=1,csv:k,60.0\n"
+    ),
+    "stride_json": json.dumps(
+        {
+            "schema": "stride.export/1",
+            "activities": [{"name": "chess", "area": "hobbies"}],
+            "entries": [
+                {"activity": "chess", "at": "2026-11-20T20:00:00+01:00", "note": "é 🏃"},
+                {"activity": "chess", "at": "2026-11-21T20:00:00+01:00", "effort": 5},
+            ],
+        },
+        ensure_ascii=False,
+    ),
+}
+
+
+@pytest.fixture(params=FORMATS)
+def importer(request: pytest.FixtureRequest) -> ModuleType:
+    return load("stridelog.importers", request.param)
+
+
+@pytest.fixture(autouse=True)
+def limit_on_fields() -> Iterator[None]:
+    before = csv.field_size_limit()
+    yield
+    assert csv.field_size_limit() == before
+
+
+def outcome(importer: ModuleType, path: Path) -> list[object] | ImportFileError:
+    """Read a file to its end; anything but items or an ``ImportFileError`` fails the test."""
+    try:
+        items = list(importer.read(path, OPTIONS))
+    except ImportFileError as error:
+        assert error.message.endswith(".")
+        return error
+    assert all(isinstance(item, Draft | Activity | Problem) for item in items)
+    return items
+
+
+def refusal(importer: ModuleType, path: Path) -> str:
+    error = outcome(importer, path)
+    assert isinstance(error, ImportFileError), error
+    return error.message
+
+
+def test_every_format_has_an_example_and_a_summary(importer: ModuleType):
+    name = importer.__name__.rpartition(".")[2]
+    assert importer.SUMMARY
+    assert name in EXAMPLES
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_is_recognised_as_one_format_at_most(name: str):
+    head = EXAMPLES[name].encode()
+    known = {form for form in FORMATS if load("stridelog.importers", form).sniff("a.csv", head)}
+    assert known == ({name} - {"mapped_csv"})
+
+
+def test_a_missing_file_is_refused(importer: ModuleType, tmp_path: Path):
+    assert refusal(importer, tmp_path / "no.csv") == f"There is no file {tmp_path / 'no.csv'}."
+
+
+def test_a_folder_is_refused(importer: ModuleType, tmp_path: Path):
+    assert refusal(importer, tmp_path) == f"{tmp_path} is a folder."
+
+
+def test_a_path_that_cannot_be_is_refused(importer: ModuleType, tmp_path: Path):
+    assert refusal(importer, tmp_path / "a\0b").endswith(" is no path.")
+    assert "cannot be read" in refusal(importer, tmp_path / ("x" * 5000))
+    assert "cannot be read" in refusal(importer, saved(tmp_path, "x") / "inside.csv")
+
+
+def test_a_device_is_refused(importer: ModuleType):
+    assert refusal(importer, Path("/dev/null")).endswith("is not a regular file.")
+
+
+def test_an_empty_file_is_refused(importer: ModuleType, tmp_path: Path):
+    assert refusal(importer, saved(tmp_path, "")).endswith("is empty.")
+    for blank in ("\n", "\n\n\r\n", "\ufeff", " "):
+        refusal(importer, saved(tmp_path, blank)) if importer.__name__[-3:] != "csv" else None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\0" * 100,
+        bytes(range(256)),
+        gzip.compress(b"date,type\n" * 100),
+        b"\x0e\x10\xd9\x07\xff\x81.FIT",
+        b"\xff\xfe" + b"\x00\xd8" * 5,
+        b"\xff\xfe\x00\x00abc",
+        b"caf\xc3\x81\x8d\xe9",
+    ],
+)
+def test_a_file_that_is_no_text_is_refused(importer: ModuleType, tmp_path: Path, content: bytes):
+    path = tmp_path / "activities.csv"
+    path.write_bytes(content)
+    assert not importer.sniff(path.name, content)
+    assert "text" in refusal(importer, path)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_nul_anywhere_spoils_the_file(name: str, tmp_path: Path):
+    path = saved(tmp_path, EXAMPLES[name] + "\0")
+    assert "NUL" in refusal(load("stridelog.importers", name), path)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_every_beginning_of_a_file_is_read_in_part_or_refused(
+    name: str, encoding: str, tmp_path: Path
+):
+    importer = load("stridelog.importers", name)
+    content = EXAMPLES[name].encode(encoding)
+    path = tmp_path / "cut"
+    path.write_bytes(content)
+    whole = [item for item in importer.read(path, OPTIONS) if isinstance(item, Draft)]
+    assert len(whole) == 2
+    step = 1 if encoding == "utf-8" else 7
+    for end in range(1, len(content), step):
+        path.write_bytes(content[:end])
+        importer.sniff(path.name, content[:end])
+        found = outcome(importer, path)
+        kept = [] if isinstance(found, ImportFileError) else found
+        drafts = [item for item in kept if isinstance(item, Draft)]
+        assert len(drafts) <= 2
+        assert drafts[:1] in ([], whole[:1]) or len(drafts) == 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_changed_byte_makes_reading_fail(name: str, tmp_path_factory: pytest.TempPathFactory):
+    importer = load("stridelog.importers", name)
+    content = EXAMPLES[name].encode()
+    path = tmp_path_factory.mktemp("flipped") / "changed"
+
+    @given(st.integers(0, len(content) - 1), st.binary(max_size=3))
+    def check(place: int, junk: bytes) -> None:
+        changed = content[:place] + junk + content[place + 1 :]
+        path.write_bytes(changed or b"x")
+        importer.sniff(path.name, changed)
+        outcome(importer, path)
+
+    check()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_bytes_make_reading_fail(name: str, tmp_path_factory: pytest.TempPathFactory):
+    importer = load("stridelog.importers", name)
+    path = tmp_path_factory.mktemp("any") / "any"
+
+    @given(st.binary())
+    def check(content: bytes) -> None:
+        path.write_bytes(content)
+        importer.sniff(path.name, content)
+        outcome(importer, path)
+
+    check()
+
+
+@pytest.mark.parametrize("name", ["mapped_csv", "strava", "stride_csv"])
+def test_a_field_of_ten_megabytes_is_read_like_any_other(name: str, tmp_path: Path):
+    importer = load("stridelog.importers", name)
+    example = EXAMPLES[name].replace("rain\"", "rain" + "x" * 10_000_000 + "\"")
+    example = example.replace('Brücken"', "x" * 10_000_000 + '"').replace('é\n', "x" * 10_000_000)
+    items = outcome(importer, saved(tmp_path, example))
+    assert isinstance(items, list)
+    assert [type(item) for item in items] == [Draft, Draft]
+    assert isinstance(items[0], Draft)
+    assert len(items[0].note) >= 10_000_000
+
+
+@pytest.mark.parametrize("lines", [1, 10_000])
+def test_a_quote_that_swallows_the_file_is_given_up_on(tmp_path: Path, lines: int):
+    importer = load("stridelog.importers", "mapped_csv")
+    filler = ("x" * (2 * LONGEST_RECORD // lines) + "\n") * lines
+    path = saved(tmp_path, f'date,type,m,note\n2026-11-20,Run,5,ok\n2026-11-21,Run,5,"{filler}')
+    tracemalloc.start()
+    try:
+        items = outcome(importer, path)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert isinstance(items, list)
+    assert isinstance(items[1], Problem)
+    assert items[1].reason.startswith("It is longer than 16,777,216 characters.")
+    assert peak < 160_000_000
+
+
+def test_a_large_table_is_read_in_little_memory(tmp_path: Path):
+    importer = load("stridelog.importers", "mapped_csv")
+    rows = "".join(f"2026-11-20 07:30:{n % 60:02},Run,{n + 1},{'x' * 200}\n" for n in range(20_000))
+    path = saved(tmp_path, f"date,type,m,note\n{rows}")
+    tracemalloc.start()
+    try:
+        count = sum(isinstance(item, Draft) for item in importer.read(path, OPTIONS))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert count == 20_000
+    assert peak < 8_000_000
+
+
+def test_a_large_export_is_read_in_little_memory(tmp_path: Path):
+    importer = load("stridelog.importers", "stride_json")
+    entry = {"activity": "chess", "at": "2026-11-20T20:00:00+01:00", "note": "x" * 200}
+    start = '{"schema": "stride.export/1", "activities": [], "entries": ['
+    path = saved(tmp_path, start + ",\n".join([json.dumps(entry)] * 20_000) + "]}")
+    tracemalloc.start()
+    try:
+        count = sum(isinstance(item, Draft) for item in importer.read(path, OPTIONS))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert count == 20_000
+    assert peak < 8_000_000
