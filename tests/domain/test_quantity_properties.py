@@ -21,63 +21,17 @@ NOTATIONS = st.builds(Notation, st.sampled_from(UnitSystem), st.sampled_from(Dec
 DIMENSIONS = st.sampled_from(Dimension)
 
 WORTH_SHOWING = {Dimension.DURATION: 0.1, Dimension.PACE: 6.0}
-"""Clocks show nothing shorter than a tenth of a second."""
+"""Clocks show nothing shorter than a tenth of a second; of the rest a thousandth is enough."""
 
 PIECES = st.sampled_from(
     [
-        "0",
-        "1",
-        "14",
-        "50",
-        "42",
-        "99",
-        "999",
-        "1e",
-        "1e9",
-        ".",
-        ",",
-        ":",
-        "/",
-        "-",
-        "+",
-        "'",
-        '"',
-        "k",
-        "m",
-        "km",
-        "mi",
-        "h",
-        "min",
-        "s",
-        "d",
-        "kg",
-        "lb",
-        "%",
-        "bpm",
-        "W",
-        "mph",
-        "km/h",
-        "/km",
-        "/h",
-        "half",
-        "mile",
-        "marathon",
-        "1,500",
-        "1.500",
-        "00",
-        "−",
-        "′",
-        "²",
-        "٣",
-        "�",
-        "\x00",
-        "e",
-        "E",
-        "_",
-        "nan",
-        "inf",
+        "0", "1", "14", "50", "42", "99", "999", "1e", "1e9", ".", ",", ":", "/", "-", "+", "'",
+        '"', " ", "k", "m", "km", "mi", "h", "min", "s", "d", "kg", "lb", "%", "bpm", "W", "mph",
+        "km/h", "/km", "/h", "half", "mile", "marathon", "1,500", "1.500", "00", "e", "E", "_",
+        "nan", "inf", "\N{MINUS SIGN}", "\N{PRIME}", "\N{NARROW NO-BREAK SPACE}",
+        "\N{SUPERSCRIPT TWO}", "\N{ARABIC-INDIC DIGIT THREE}", "\ud800", "\x00",
     ]
-)
+)  # fmt: skip
 TYPED = st.one_of(st.text(), st.lists(PIECES, max_size=8).map("".join))
 
 
@@ -109,7 +63,7 @@ def test_what_is_shown_reads_back_within_its_rounding(
 ) -> None:
     value, dimension = quantity
     unit = data.draw(st.sampled_from(["", *known_units(dimension)]))
-    assume(abs(value) >= WORTH_SHOWING.get(dimension, 0.0))
+    assume(not value or abs(value) >= WORTH_SHOWING.get(dimension, 0.001))
     assume(abs(value) <= LARGEST[dimension][0] * 0.99)
     shown = format_quantity(value, dimension, notation, unit)
     read = parse_quantity(shown, notation, {dimension}).value

@@ -179,7 +179,7 @@ def test_an_empty_journal_has_windows_too() -> None:
 def test_a_then_that_begins_before_the_first_entry_says_so() -> None:
     windows = ask(WindowQuestion(), first=date(2025, 11, 1))
     assert windows.then_notes == (
-        "The first entry is of 1 Nov 2025: the days of then before it count as days without.",
+        "The first entry is of 1 Nov 2025: then holds nothing before it.",
     )
 
 

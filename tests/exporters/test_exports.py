@@ -85,16 +85,14 @@ she said.",strava:123 a%003ab:c%0020d,10012.400390625,3042.0,,
 def as_csv(note: str) -> str:
     out = io.StringIO()
     entry = GAME.entry
-    changed = Entry(
-        entry.number, entry.uid, entry.activity, entry.at, entry.day, {}, {}, note=note
-    )
+    changed = Entry(entry.number, entry.uid, entry.activity, entry.at, entry.day, {}, {}, note=note)
     csv.write([CHESS], [ExportedEntry(changed)], out)
     (_, row) = table.reader(io.StringIO(out.getvalue(), newline=""))
     return row[csv.COLUMNS.index("note")]
 
 
 @pytest.mark.parametrize("name", names("stridelog.exporters"))
-def test_each_exporter_says_what_it_writes_and_writes_an_empty_journal(name: str):
+def test_each_exporter_says_what_it_writes_and_writes_an_empty_journal(name: str) -> None:
     exporter = load("stridelog.exporters", name)
     out = io.StringIO()
     exporter.write([], [], out)
@@ -102,13 +100,13 @@ def test_each_exporter_says_what_it_writes_and_writes_an_empty_journal(name: str
     assert out.getvalue().endswith("\n")
 
 
-def test_json_has_the_definitions_and_the_entries():
+def test_json_has_the_definitions_and_the_entries() -> None:
     out = io.StringIO()
     json.write([CHESS], [GAME], out)
     assert out.getvalue() == JSON
 
 
-def test_json_has_a_unit_beside_each_value_and_the_origins():
+def test_json_has_a_unit_beside_each_value_and_the_origins() -> None:
     out = io.StringIO()
     json.write([RUN, CHESS], [TROT, GAME], out)
     whole = document.loads(out.getvalue())
@@ -146,36 +144,38 @@ def test_json_has_a_unit_beside_each_value_and_the_origins():
     }
 
 
-def test_json_leaves_letters_readable_and_controls_harmless():
+def test_json_leaves_letters_readable_and_controls_harmless() -> None:
     out = io.StringIO()
-    entry = Entry(1, "u", "chess", GAME.entry.at, GAME.entry.day, {}, {}, note="é 🏃 \x1b[2J\x9b \ud800")
+    entry = Entry(
+        1, "u", "chess", GAME.entry.at, GAME.entry.day, {}, {}, note="é 🏃 \x1b[2J\x9b \ud800"
+    )
     json.write([CHESS], [ExportedEntry(entry)], out)
     assert '"note": "é 🏃 \\u001b[2J\\u009b \\ud800"' in out.getvalue()
 
 
-def test_csv_has_a_row_an_entry_and_a_column_a_measure():
+def test_csv_has_a_row_an_entry_and_a_column_a_measure() -> None:
     out = io.StringIO()
     csv.write([RUN, CHESS], [TROT, GAME], out)
     assert out.getvalue() == CSV
 
 
 @pytest.mark.parametrize("start", [*"=+-@\t\n'\uff1d\uff0b\uff0d\uff20"])
-def test_a_spreadsheet_runs_no_note(start: str):
+def test_a_spreadsheet_runs_no_note(start: str) -> None:
     assert as_csv(f"{start}1+1") == f"'{start}1+1"
 
 
 @pytest.mark.parametrize("note", ["1=1", " =1", "a'b", "", "#1", "\\"])
-def test_harmless_notes_stand_in_csv_as_they_are(note: str):
+def test_harmless_notes_stand_in_csv_as_they_are(note: str) -> None:
     assert as_csv(note) == note
 
 
-def test_what_no_table_can_hold_is_escaped():
+def test_what_no_table_can_hold_is_escaped() -> None:
     assert as_csv("a\0b") == "'\\a\\u0000b"
     assert as_csv('\ud800"\n') == "'\\\\ud800\\\"\\n"
     assert as_csv("\r=1") == "'\\\\r=1"
 
 
-def test_one_name_with_two_units_gets_two_columns():
+def test_one_name_with_two_units_gets_two_columns() -> None:
     other = Activity("row", "fitness", (Measure("duration", Kind.ADDITIVE, Dimension.COUNT),))
     out = io.StringIO()
     csv.write([CHESS, other], [], out)

@@ -16,31 +16,20 @@ from stridelog.domain.units import UnitSystem
 
 MEASURES = {m.name: m for activity in built_in_activities() for m in activity.measures}
 
-DISPLAY = (
-    "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,"
-    "Distance,Max Heart Rate,Relative Effort,Commute,Activity Private Note,Activity Gear,"
-    "Filename,Athlete Weight,Bike Weight"
-).split(",")
-MACHINE = (
-    "Elapsed Time,Moving Time,Distance,Max Speed,Average Speed,Elevation Gain,Elevation Loss,"
-    "Elevation Low,Elevation High,Max Grade,Average Grade,Average Positive Grade,"
-    "Average Negative Grade,Max Cadence,Average Cadence,Max Heart Rate,Average Heart Rate,"
-    "Max Watts,Average Watts,Calories,Max Temperature,Average Temperature,Relative Effort,"
-    "Total Work,Number of Runs,Uphill Time,Downhill Time,Other Time,Perceived Exertion,Type,"
-    "Start Time,Weighted Average Power,Power Count,Prefer Perceived Exertion,"
-    "Perceived Relative Effort,Commute,Total Weight Lifted,From Upload,Grade Adjusted Distance,"
-    "Weather Observation Time,Weather Condition,Weather Temperature,Apparent Temperature,"
-    "Dewpoint,Humidity,Weather Pressure,Wind Speed,Wind Gust,Wind Bearing,"
-    "Precipitation Intensity,Sunrise Time,Sunset Time,Moon Phase,Bike,Gear,"
-    "Precipitation Probability,Precipitation Type,Cloud Cover,Weather Visibility,UV Index,"
-    "Weather Ozone,Jump Count,Total Grit,Average Flow,Flagged,Average Elapsed Speed,"
-    "Dirt Distance,Newly Explored Distance,Newly Explored Dirt Distance,Activity Count,"
-    "Total Steps,Carbon Saved,Pool Length,Training Load,Intensity,Average Grade Adjusted Pace,"
-    "Timer Time,Total Cycles,Recovery,With Pet,Competition,Long Run,For a Cause,With Kid,"
-    "Downhill Distance,Total Sets,Total Reps"
-).split(",")
+HEADERS = {
+    name: labels.split(",")
+    for name, _, labels in (
+        line.partition(": ")
+        for line in Path(__file__)
+        .with_name("strava_headers.txt")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
+    if not name.startswith("#")
+}
+"""The labels of Strava's tables, by language and era."""
 
-OLDEST = "id,date,name,type,description,elapsed_time,distance,commute,gear,filename".split(",")
+DISPLAY, MACHINE, OLDEST = HEADERS["display"], HEADERS["machine"], HEADERS["oldest"]
 TEN = [*DISPLAY[:7], "Commute", "Activity Gear", "Filename"]
 ELEVEN = [*DISPLAY[:7], "Relative Effort", "Commute", "Activity Gear", "Filename"]
 WIDTHS = (87, 92, 94, 99, 103)
@@ -64,7 +53,9 @@ def in_2021(width: int) -> list[str]:
             f'<span class="translation_missing" title="translation missing: {where}">{label}</span>'
         )
 
-    display = [label for label in DISPLAY if label not in {"Max Heart Rate", "Activity Private Note"}]
+    display = [
+        label for label in DISPLAY if label not in {"Max Heart Rate", "Activity Private Note"}
+    ]
     machine = [
         marked(label) if label in {"Type", "Start Time", "Jump Count", "Flagged"} else label
         for label in MACHINE
@@ -72,7 +63,9 @@ def in_2021(width: int) -> list[str]:
     return [*(display + machine)[: width - 1], "Media"]
 
 
-def strava_row(header: Sequence[str], display: Mapping[str, str], machine: Mapping[str, str]) -> list[str]:
+def strava_row(
+    header: Sequence[str], display: Mapping[str, str], machine: Mapping[str, str]
+) -> list[str]:
     """Fill a row: ``display`` by the first column of each label, ``machine`` by the last."""
     cells = [""] * len(header)
     for label, value in display.items():
@@ -90,7 +83,9 @@ def csv_text(rows: Iterable[Sequence[str]], delimiter: str = ",") -> str:
 
 def saved(folder: Path, text: str, encoding: str = "utf-8", name: str = "activities.csv") -> Path:
     path = folder / name
-    path.write_bytes(text.encode(encoding, errors="surrogatepass" if encoding == "utf-8" else "strict"))
+    path.write_bytes(
+        text.encode(encoding, errors="surrogatepass" if encoding == "utf-8" else "strict")
+    )
     return path
 
 

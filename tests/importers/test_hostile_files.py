@@ -16,8 +16,10 @@ from import_examples import OLDEST, csv_text, options, saved
 from stridelog.domain.activity import Activity
 from stridelog.domain.additions import load, names
 from stridelog.domain.entry import Draft
+from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import ImportFileError, Problem
 from stridelog.importers._table import LONGEST_RECORD
+from stridelog.importers.mapped_csv.mapping import MappingError
 
 OPTIONS = options("date=date", "activity=type", "distance=m", "note=note")
 FORMATS = names("stridelog.importers")
@@ -30,12 +32,10 @@ EXAMPLES = {
             ["2026-11-21", "Walk", "3000", '"quoted"'],
         ]
     ),
-    "strava": csv_text(
-        [
-            OLDEST,
-            ["7", "2014-09-12 16:54:28", "Heim 🏠", "Ride", "Rain,\nrain", "1468", "6075.0", "true", "x", ""],
-            ["8", "2014-09-13 16:54:28", '"Heim"', "Ride", "", "1468", "6075.0", "false", "", "a.gpx"],
-        ]
+    "strava": (
+        f"{','.join(OLDEST)}\n"
+        '7,2014-09-12 16:54:28,Heim 🏠,Ride,"Rain,\nrain",1468,6075.0,true,x,\n'
+        '8,2014-09-13 16:54:28,"""Heim""",Ride,,1468,6075.0,false,,a.gpx\n'
     ),
     "stride_csv": (
         "number,uid,activity,at,day,place,tags,gear,effort,note,origins,duration (s)\n"
@@ -68,58 +68,62 @@ def limit_on_fields() -> Iterator[None]:
     assert csv.field_size_limit() == before
 
 
-def outcome(importer: ModuleType, path: Path) -> list[object] | ImportFileError:
-    """Read a file to its end; anything but items or an ``ImportFileError`` fails the test."""
+def outcome(importer: ModuleType, path: Path) -> list[object] | StrideError:
+    """Read a file to its end; anything but items or an error that explains fails the test."""
     try:
         items = list(importer.read(path, OPTIONS))
-    except ImportFileError as error:
-        assert error.message.endswith(".")
+    except (ImportFileError, MappingError) as error:
         return error
     assert all(isinstance(item, Draft | Activity | Problem) for item in items)
     return items
 
 
+def entries(found: list[object] | StrideError) -> list[Draft]:
+    return [i for i in found if isinstance(i, Draft)] if isinstance(found, list) else []
+
+
 def refusal(importer: ModuleType, path: Path) -> str:
     error = outcome(importer, path)
-    assert isinstance(error, ImportFileError), error
+    assert isinstance(error, StrideError), error
+    assert error.message.endswith(".")
     return error.message
 
 
-def test_every_format_has_an_example_and_a_summary(importer: ModuleType):
+def test_every_format_has_an_example_and_a_summary(importer: ModuleType) -> None:
     name = importer.__name__.rpartition(".")[2]
     assert importer.SUMMARY
     assert name in EXAMPLES
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_file_is_recognised_as_one_format_at_most(name: str):
+def test_a_file_is_recognised_as_one_format_at_most(name: str) -> None:
     head = EXAMPLES[name].encode()
     known = {form for form in FORMATS if load("stridelog.importers", form).sniff("a.csv", head)}
     assert known == ({name} - {"mapped_csv"})
 
 
-def test_a_missing_file_is_refused(importer: ModuleType, tmp_path: Path):
+def test_a_missing_file_is_refused(importer: ModuleType, tmp_path: Path) -> None:
     assert refusal(importer, tmp_path / "no.csv") == f"There is no file {tmp_path / 'no.csv'}."
 
 
-def test_a_folder_is_refused(importer: ModuleType, tmp_path: Path):
+def test_a_folder_is_refused(importer: ModuleType, tmp_path: Path) -> None:
     assert refusal(importer, tmp_path) == f"{tmp_path} is a folder."
 
 
-def test_a_path_that_cannot_be_is_refused(importer: ModuleType, tmp_path: Path):
+def test_a_path_that_cannot_be_is_refused(importer: ModuleType, tmp_path: Path) -> None:
     assert refusal(importer, tmp_path / "a\0b").endswith(" is no path.")
     assert "cannot be read" in refusal(importer, tmp_path / ("x" * 5000))
     assert "cannot be read" in refusal(importer, saved(tmp_path, "x") / "inside.csv")
 
 
-def test_a_device_is_refused(importer: ModuleType):
+def test_a_device_is_refused(importer: ModuleType) -> None:
     assert refusal(importer, Path("/dev/null")).endswith("is not a regular file.")
 
 
-def test_an_empty_file_is_refused(importer: ModuleType, tmp_path: Path):
-    assert refusal(importer, saved(tmp_path, "")).endswith("is empty.")
-    for blank in ("\n", "\n\n\r\n", "\ufeff", " "):
-        refusal(importer, saved(tmp_path, blank)) if importer.__name__[-3:] != "csv" else None
+@pytest.mark.parametrize("content", ["", "\ufeff", "\n", "\n\n\r\n", " "])
+def test_an_empty_file_is_refused(importer: ModuleType, tmp_path: Path, content: str) -> None:
+    message = refusal(importer, saved(tmp_path, content))
+    assert message.endswith("is empty.") or content
 
 
 @pytest.mark.parametrize(
@@ -134,7 +138,9 @@ def test_an_empty_file_is_refused(importer: ModuleType, tmp_path: Path):
         b"caf\xc3\x81\x8d\xe9",
     ],
 )
-def test_a_file_that_is_no_text_is_refused(importer: ModuleType, tmp_path: Path, content: bytes):
+def test_a_file_that_is_no_text_is_refused(
+    importer: ModuleType, tmp_path: Path, content: bytes
+) -> None:
     path = tmp_path / "activities.csv"
     path.write_bytes(content)
     assert not importer.sniff(path.name, content)
@@ -142,7 +148,7 @@ def test_a_file_that_is_no_text_is_refused(importer: ModuleType, tmp_path: Path,
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_a_nul_anywhere_spoils_the_file(name: str, tmp_path: Path):
+def test_a_nul_anywhere_spoils_the_file(name: str, tmp_path: Path) -> None:
     path = saved(tmp_path, EXAMPLES[name] + "\0")
     assert "NUL" in refusal(load("stridelog.importers", name), path)
 
@@ -151,7 +157,7 @@ def test_a_nul_anywhere_spoils_the_file(name: str, tmp_path: Path):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_every_beginning_of_a_file_is_read_in_part_or_refused(
     name: str, encoding: str, tmp_path: Path
-):
+) -> None:
     importer = load("stridelog.importers", name)
     content = EXAMPLES[name].encode(encoding)
     path = tmp_path / "cut"
@@ -163,14 +169,19 @@ def test_every_beginning_of_a_file_is_read_in_part_or_refused(
         path.write_bytes(content[:end])
         importer.sniff(path.name, content[:end])
         found = outcome(importer, path)
-        kept = [] if isinstance(found, ImportFileError) else found
-        drafts = [item for item in kept if isinstance(item, Draft)]
-        assert len(drafts) <= 2
-        assert drafts[:1] in ([], whole[:1]) or len(drafts) == 1
+        drafts = (
+            [item for item in found if isinstance(item, Draft)] if isinstance(found, list) else []
+        )
+        # In a table of somebody else's, nothing tells that the last cell of the file is cut.
+        sure = drafts if name.startswith("stride") else drafts[:-1]
+        assert sure == whole[: len(sure)]
+        assert len(drafts) <= len(whole)
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_no_changed_byte_makes_reading_fail(name: str, tmp_path_factory: pytest.TempPathFactory):
+def test_no_changed_byte_makes_reading_fail(
+    name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     importer = load("stridelog.importers", name)
     content = EXAMPLES[name].encode()
     path = tmp_path_factory.mktemp("flipped") / "changed"
@@ -186,7 +197,7 @@ def test_no_changed_byte_makes_reading_fail(name: str, tmp_path_factory: pytest.
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_no_bytes_make_reading_fail(name: str, tmp_path_factory: pytest.TempPathFactory):
+def test_no_bytes_make_reading_fail(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     importer = load("stridelog.importers", name)
     path = tmp_path_factory.mktemp("any") / "any"
 
@@ -200,10 +211,10 @@ def test_no_bytes_make_reading_fail(name: str, tmp_path_factory: pytest.TempPath
 
 
 @pytest.mark.parametrize("name", ["mapped_csv", "strava", "stride_csv"])
-def test_a_field_of_ten_megabytes_is_read_like_any_other(name: str, tmp_path: Path):
+def test_a_field_of_ten_megabytes_is_read_like_any_other(name: str, tmp_path: Path) -> None:
     importer = load("stridelog.importers", name)
-    example = EXAMPLES[name].replace("rain\"", "rain" + "x" * 10_000_000 + "\"")
-    example = example.replace('Brücken"', "x" * 10_000_000 + '"').replace('é\n', "x" * 10_000_000)
+    example = EXAMPLES[name].replace('rain"', "rain" + "x" * 10_000_000 + '"')
+    example = example.replace('Brücken"', "x" * 10_000_000 + '"').replace("é\n", "x" * 10_000_000)
     items = outcome(importer, saved(tmp_path, example))
     assert isinstance(items, list)
     assert [type(item) for item in items] == [Draft, Draft]
@@ -212,7 +223,7 @@ def test_a_field_of_ten_megabytes_is_read_like_any_other(name: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("lines", [1, 10_000])
-def test_a_quote_that_swallows_the_file_is_given_up_on(tmp_path: Path, lines: int):
+def test_a_quote_that_swallows_the_file_is_given_up_on(tmp_path: Path, lines: int) -> None:
     importer = load("stridelog.importers", "mapped_csv")
     filler = ("x" * (2 * LONGEST_RECORD // lines) + "\n") * lines
     path = saved(tmp_path, f'date,type,m,note\n2026-11-20,Run,5,ok\n2026-11-21,Run,5,"{filler}')
@@ -228,9 +239,9 @@ def test_a_quote_that_swallows_the_file_is_given_up_on(tmp_path: Path, lines: in
     assert peak < 160_000_000
 
 
-def test_a_large_table_is_read_in_little_memory(tmp_path: Path):
+def test_a_large_table_is_read_in_little_memory(tmp_path: Path) -> None:
     importer = load("stridelog.importers", "mapped_csv")
-    rows = "".join(f"2026-11-20 07:30:{n % 60:02},Run,{n + 1},{'x' * 200}\n" for n in range(20_000))
+    rows = "".join(f"2026-11-20 07:30:{n % 60:02},Run,{n + 1},{'x' * 2000}\n" for n in range(4_000))
     path = saved(tmp_path, f"date,type,m,note\n{rows}")
     tracemalloc.start()
     try:
@@ -238,20 +249,20 @@ def test_a_large_table_is_read_in_little_memory(tmp_path: Path):
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert count == 20_000
-    assert peak < 8_000_000
+    assert count == 4_000
+    assert peak < 5_000_000
 
 
-def test_a_large_export_is_read_in_little_memory(tmp_path: Path):
+def test_a_large_export_is_read_in_little_memory(tmp_path: Path) -> None:
     importer = load("stridelog.importers", "stride_json")
-    entry = {"activity": "chess", "at": "2026-11-20T20:00:00+01:00", "note": "x" * 200}
+    entry = {"activity": "chess", "at": "2026-11-20T20:00:00+01:00", "note": "x" * 2000}
     start = '{"schema": "stride.export/1", "activities": [], "entries": ['
-    path = saved(tmp_path, start + ",\n".join([json.dumps(entry)] * 20_000) + "]}")
+    path = saved(tmp_path, start + ",\n".join([json.dumps(entry)] * 4_000) + "]}")
     tracemalloc.start()
     try:
         count = sum(isinstance(item, Draft) for item in importer.read(path, OPTIONS))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert count == 20_000
-    assert peak < 8_000_000
+    assert count == 4_000
+    assert peak < 5_000_000

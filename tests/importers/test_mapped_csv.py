@@ -1,5 +1,5 @@
 from collections import Counter
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,13 +10,13 @@ from import_examples import csv_text, only, options, saved
 
 from stridelog.domain.dates import DateOrder
 from stridelog.domain.entry import Draft, Origin
-from stridelog.domain.importing import ImportFileError, Problem
+from stridelog.domain.importing import Problem
 from stridelog.domain.quantity import DecimalMark
 from stridelog.importers import mapped_csv
 from stridelog.importers.mapped_csv.mapping import MappingError, mapping_of
 
 SAMPLE = Path(__file__).parents[3] / "shared" / "data" / "runs" / "runs-2012-2024.csv"
-RUNS = "date=date activity=type distance=distance_m:m duration=moving_time".split()
+RUNS = ["date=date", "activity=type", "distance=distance_m:m", "duration=moving_time"]
 
 
 def drafts(folder: Path, text: str, *mapping: str) -> list[Draft]:
@@ -28,12 +28,19 @@ def problem(folder: Path, text: str, *mapping: str) -> Problem:
     return found
 
 
-def test_a_row_becomes_an_entry(tmp_path: Path):
+def test_a_row_becomes_an_entry(tmp_path: Path) -> None:
     text = (
         "When,What,Km,Time,Felt,Words,Where,Marks,Shoes\n"
         '2026-11-20 07:30:05,Trail Run,10.5,52:30,7,"Two\r\nlines",@riverside,"+snow, #race",Peg\n'
     )
-    mapping = "date=When activity=What distance=Km:km duration=Time effort=Felt note=Words".split()
+    mapping = [
+        "date=When",
+        "activity=What",
+        "distance=Km:km",
+        "duration=Time",
+        "effort=Felt",
+        "note=Words",
+    ]
     (draft,) = drafts(tmp_path, text, *mapping, "place=Where", "tags=Marks", "gear=Shoes")
     assert draft == Draft(
         activity="trail-run",
@@ -51,33 +58,35 @@ def test_a_row_becomes_an_entry(tmp_path: Path):
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
-def test_delimiter_and_encoding_are_found_out(tmp_path: Path, delimiter: str, encoding: str):
-    rows = [["Tag, genau", "Äußerung"], ["2026-11-20", "Über Brücken; schön"], ["2026-11-21", "–"]]
+def test_delimiter_and_encoding_are_found_out(
+    tmp_path: Path, delimiter: str, encoding: str
+) -> None:
+    rows = [["Tag, genau", "Äußerung"], ["2026-11-20", "Über Brücken; schön"], ["2026-11-21", "€"]]
     path = saved(tmp_path, csv_text(rows, delimiter), encoding)
     mapping = ["date=Tag, genau", "note=Äußerung", "activity:=run"]
     found = only(Draft, mapped_csv.read(path, options(*mapping)))
-    assert [draft.note for draft in found] == ["Über Brücken; schön", "–"]
+    assert [draft.note for draft in found] == ["Über Brücken; schön", "€"]
 
 
 @pytest.mark.parametrize(
     ("text", "at"),
     [
-        ("2026-11-20T07:30:05", datetime(2026, 11, 20, 7, 30, 5)),
-        ("2026-11-20 07:30:05.250", datetime(2026, 11, 20, 7, 30, 5)),
-        ("2026-11-20T06:30:05Z", datetime(2026, 11, 20, 7, 30, 5)),
-        ("2026-11-20 06:30:05 UTC", datetime(2026, 11, 20, 7, 30, 5)),
-        ("2026-11-20 08:30:05 +0200", datetime(2026, 11, 20, 7, 30, 5)),
-        ("2026-11-20T23:30:00-05:00", datetime(2026, 11, 21, 5, 30)),
-        ("2026-11-20", datetime(2026, 11, 20, 12)),
-        ("20/11/2026 07:30", datetime(2026, 11, 20, 7, 30)),
-        ("20 nov 2026", datetime(2026, 11, 20, 12)),
+        ("2026-11-20T07:30:05", "2026-11-20 07:30:05"),
+        ("2026-11-20 07:30:05.250", "2026-11-20 07:30:05"),
+        ("2026-11-20T06:30:05Z", "2026-11-20 07:30:05"),
+        ("2026-11-20 06:30:05 UTC", "2026-11-20 07:30:05"),
+        ("2026-11-20 08:30:05 +0200", "2026-11-20 07:30:05"),
+        ("2026-11-20T23:30:00-05:00", "2026-11-21 05:30:00"),
+        ("2026-11-20", "2026-11-20 12:00:00"),
+        ("20/11/2026 07:30", "2026-11-20 07:30:00"),
+        ("20 nov 2026", "2026-11-20 12:00:00"),
     ],
 )
-def test_dates_are_in_the_persons_zone(tmp_path: Path, text: str, at: datetime):
+def test_dates_are_in_the_persons_zone(tmp_path: Path, text: str, at: str) -> None:
     path = saved(tmp_path, f"date\n{text}\n")
     given_options = options("date=date", "activity:=run", zone=ZoneInfo("Europe/Berlin"))
     (draft,) = only(Draft, mapped_csv.read(path, given_options))
-    assert draft.at == at.replace(tzinfo=timezone(timedelta(hours=1)))
+    assert draft.at.isoformat(" ") == f"{at}+01:00"
 
 
 @pytest.mark.parametrize(
@@ -92,21 +101,21 @@ def test_dates_are_in_the_persons_zone(tmp_path: Path, text: str, at: datetime):
         ("1066-10-14", "The year 1066 is older than any journal."),
     ],
 )
-def test_dates_that_are_not_whole_are_refused(tmp_path: Path, text: str, reason: str):
+def test_dates_that_are_not_whole_are_refused(tmp_path: Path, text: str, reason: str) -> None:
     assert problem(tmp_path, f"date,x\n{text},1\n", "date=date", "activity:=run").reason == reason
 
 
-def test_an_impossible_date_is_a_problem(tmp_path: Path):
+def test_an_impossible_date_is_a_problem(tmp_path: Path) -> None:
     found = problem(tmp_path, "date,x\n2026-02-30,1\n", "date=date", "activity:=run")
     assert found.reason.startswith('"2026-02-30" is no date.')
 
 
-def test_a_row_without_a_date_is_a_problem(tmp_path: Path):
+def test_a_row_without_a_date_is_a_problem(tmp_path: Path) -> None:
     found = problem(tmp_path, "date,x\n,1\n", "date=date", "activity:=run")
     assert found == Problem(2, "It has no date.")
 
 
-def test_one_telling_date_settles_the_order_of_all(tmp_path: Path):
+def test_one_telling_date_settles_the_order_of_all(tmp_path: Path) -> None:
     path = saved(tmp_path, "date\n04/05/2024\n13/05/2024\n05/06/2024\n")
     asked = options("date=date", "activity:=run", order=DateOrder.MONTH_FIRST)
     found = only(Draft, mapped_csv.read(path, asked))
@@ -117,7 +126,7 @@ def test_one_telling_date_settles_the_order_of_all(tmp_path: Path):
     ]
 
 
-def test_the_setting_decides_where_no_date_tells(tmp_path: Path):
+def test_the_setting_decides_where_no_date_tells(tmp_path: Path) -> None:
     path = saved(tmp_path, "date\n04/05/2024\n")
     asked = options("date=date", "activity:=run", order=DateOrder.MONTH_FIRST)
     (draft,) = only(Draft, mapped_csv.read(path, asked))
@@ -125,14 +134,14 @@ def test_the_setting_decides_where_no_date_tells(tmp_path: Path):
 
 
 @pytest.mark.parametrize("cell", ["", "--", "n/a", "NaN", "null", "0", "0.0", "0:00:00", "--:--"])
-def test_what_is_missing_is_left_out(tmp_path: Path, cell: str):
+def test_what_is_missing_is_left_out(tmp_path: Path, cell: str) -> None:
     text = f"date,m,e\n2026-11-20,{cell},{cell}\n"
     mapping = ["date=date", "activity:=run", "distance=m", "effort=e"]
     (draft,) = drafts(tmp_path, text, *mapping)
     assert (draft.measurements, draft.effort) == ({}, None)
 
 
-def test_none_of_something_that_is_counted_is_kept(tmp_path: Path):
+def test_none_of_something_that_is_counted_is_kept(tmp_path: Path) -> None:
     text = "date,reopened\n2026-11-20,0\n"
     (draft,) = drafts(tmp_path, text, "date=date", "activity:=shift", "reopened=reopened")
     assert draft.measurements == {"reopened": 0.0}
@@ -154,16 +163,16 @@ def test_none_of_something_that_is_counted_is_kept(tmp_path: Path):
         ("14", "first-reply=c:min", 840.0),
     ],
 )
-def test_numbers_are_in_the_unit_of_the_column(tmp_path: Path, cell: str, word: str, value: float):
+def test_numbers_are_in_the_unit_of_the_column(
+    tmp_path: Path, cell: str, word: str, value: float
+) -> None:
     (draft,) = drafts(tmp_path, f"date,c\n2026-11-20,{cell}\n", "date=date", "activity:=x", word)
     assert list(draft.measurements.values()) == [pytest.approx(value)]
 
 
-def test_commas_are_decimal_marks_for_those_who_use_them(tmp_path: Path):
+def test_commas_are_decimal_marks_for_those_who_use_them(tmp_path: Path) -> None:
     path = saved(tmp_path, "Datum;Distanz\n20.11.2026;10,5\n")
-    asked = options(
-        "date=Datum", "distance=Distanz:km", "activity:=run", decimal=DecimalMark.COMMA
-    )
+    asked = options("date=Datum", "distance=Distanz:km", "activity:=run", decimal=DecimalMark.COMMA)
     (draft,) = only(Draft, mapped_csv.read(path, asked))
     assert draft.measurements == {"distance": 10_500.0}
 
@@ -183,7 +192,7 @@ def test_commas_are_decimal_marks_for_those_who_use_them(tmp_path: Path):
         ('2026-11-20,run,"5', "It has a quote that is never closed."),
     ],
 )
-def test_a_row_that_cannot_be_read_is_named(tmp_path: Path, row: str, start: str):
+def test_a_row_that_cannot_be_read_is_named(tmp_path: Path, row: str, start: str) -> None:
     text = f"date,type,m,effort\n\n2026-11-19,run,5,5\n{row}\n"
     mapping = ["date=date", "activity=type", "distance=m", "effort=effort"]
     kept, refused = mapped_csv.read(saved(tmp_path, text), options(*mapping))
@@ -193,7 +202,7 @@ def test_a_row_that_cannot_be_read_is_named(tmp_path: Path, row: str, start: str
     assert refused.reason.startswith(start)
 
 
-def test_empty_cells_beyond_the_header_do_no_harm(tmp_path: Path):
+def test_empty_cells_beyond_the_header_do_no_harm(tmp_path: Path) -> None:
     (draft,) = drafts(tmp_path, "date,x\n2026-11-20,1,,\n,\n\n", "date=date", "activity:=run")
     assert draft.row == 2
 
@@ -219,7 +228,9 @@ def test_empty_cells_beyond_the_header_do_no_harm(tmp_path: Path):
         (["date=date"], "The mapping does not say what was done.", "Add --map activity=COLUMN"),
     ],
 )
-def test_a_mapping_that_makes_no_sense_is_explained(words: list[str], message: str, hint: str):
+def test_a_mapping_that_makes_no_sense_is_explained(
+    words: list[str], message: str, hint: str
+) -> None:
     with pytest.raises(MappingError) as caught:
         mapping_of(words, ["date", "Type", "m", "same", "same"], options())
     assert caught.value.message == message
@@ -239,19 +250,19 @@ def test_a_mapping_that_makes_no_sense_is_explained(words: list[str], message: s
         ("distance=Dist. (km)", 3, ""),
     ],
 )
-def test_labels_may_hold_the_marks_of_a_mapping(word: str, column: int, unit: str):
+def test_labels_may_hold_the_marks_of_a_mapping(word: str, column: int, unit: str) -> None:
     header = ["km", "km:raw", "a=b", "Dist. (km)", "date"]
     mapping = mapping_of(["date=date", "activity:=run", word], header, options())
     assert (mapping.measures[0].column, mapping.measures[0].unit) == (column, unit)
 
 
-def test_a_table_of_many_columns_is_not_listed_whole():
+def test_a_table_of_many_columns_is_not_listed_whole() -> None:
     with pytest.raises(MappingError) as caught:
         mapping_of(["date=x"], [f"column-{number}" for number in range(99)], options())
     assert caught.value.hint.endswith("column-29, ….")
 
 
-def test_a_run_that_stands_twice_to_the_second_and_the_metre_has_one_origin(tmp_path: Path):
+def test_a_run_that_stands_twice_to_the_second_and_the_metre_has_one_origin(tmp_path: Path) -> None:
     text = (
         "date,type,distance_m,moving_time\n"
         "2020-09-19 19:52:35,Run,3091.3,0:18:34\n"
@@ -265,7 +276,7 @@ def test_a_run_that_stands_twice_to_the_second_and_the_metre_has_one_origin(tmp_
     assert len({draft.origins for draft in found}) == 4
 
 
-def test_an_origin_does_not_depend_on_what_else_is_mapped(tmp_path: Path):
+def test_an_origin_does_not_depend_on_what_else_is_mapped(tmp_path: Path) -> None:
     text = "date,type,distance_m,moving_time\n2020-09-19 19:52:35,Run,3091.3,0:18:34\n"
     (bare,) = drafts(tmp_path, text, *RUNS[:3])
     (full,) = drafts(tmp_path, text, *RUNS, "tags:=old", "note=moving_time")
@@ -274,7 +285,7 @@ def test_an_origin_does_not_depend_on_what_else_is_mapped(tmp_path: Path):
     assert timed.origins == (Origin("csv", "run 2020-09-19T19:52:35 1114s"),)
 
 
-def test_days_without_a_time_are_told_apart_by_counting(tmp_path: Path):
+def test_days_without_a_time_are_told_apart_by_counting(tmp_path: Path) -> None:
     text = "date,minutes\n2026-11-20,30\n2026-11-20,30\n2026-11-20,45\n2026-11-20,30\n"
     found = drafts(tmp_path, text, "date=date", "activity:=practice", "duration=minutes:min")
     assert [draft.origins[0].key for draft in found] == [
@@ -285,27 +296,25 @@ def test_days_without_a_time_are_told_apart_by_counting(tmp_path: Path):
     ]
 
 
-def test_nothing_is_taken_for_a_mapped_table_by_itself():
+def test_nothing_is_taken_for_a_mapped_table_by_itself() -> None:
     assert not mapped_csv.sniff("runs.csv", b"date,type\n2026-01-01,Run\n")
 
 
-@given(st.lists(st.lists(st.text(), min_size=3, max_size=3)), st.sampled_from([*",;\t|"]))
+CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+
+
+@given(st.lists(st.lists(CELLS, min_size=3, max_size=3)), st.sampled_from([*",;\t|"]))
 def test_no_table_makes_reading_fail(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]], delimiter: str
-):
+) -> None:
     text = csv_text([["date", "type", "m"], *rows], delimiter)
     path = saved(tmp_path_factory.getbasetemp(), text, name="any.csv")
     asked = options("date=date", "activity=type", "distance=m")
-    try:
-        items = list(mapped_csv.read(path, asked))
-    except ImportFileError as error:
-        assert "NUL" in error.message or "not text" in error.message
-    else:
-        assert all(isinstance(item, Draft | Problem) for item in items)
+    assert all(isinstance(item, Draft | Problem) for item in mapped_csv.read(path, asked))
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the sample is not part of the project")
-def test_thirteen_years_of_real_runs_are_read():
+def test_thirteen_years_of_real_runs_are_read() -> None:
     asked = options(*RUNS, "heart-rate=average_heartrate")
     found = only(Draft, mapped_csv.read(SAMPLE, asked))
     assert len(found) == 3089

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from types import ModuleType
 
@@ -51,7 +51,9 @@ WORDS = HOSTILE.filter(bool)
 NAMES = st.text("abé-", min_size=1, max_size=4)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 OFFSETS = st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-TIMES = st.datetimes(datetime(1900, 1, 2), datetime(9999, 12, 30), timezones=OFFSETS)
+TIMES = st.datetimes(
+    datetime.fromisoformat("1900-01-02"), datetime.fromisoformat("9999-12-30"), timezones=OFFSETS
+)
 RATIOS = st.builds(
     Ratio,
     *[st.lists(st.builds(Term, NAMES, NUMBERS), max_size=2).map(tuple)] * 2,
@@ -158,7 +160,7 @@ def offsets(items: Iterable[ImportItem]) -> list[timedelta | None]:
 @given(journals())
 def test_json_gives_back_activities_and_entries(
     tmp_path_factory: pytest.TempPathFactory, journal: tuple[list[Activity], list[ExportedEntry]]
-):
+) -> None:
     activities, entries = journal
     found = there_and_back(tmp_path_factory.getbasetemp(), "json", activities, entries)
     drafts = [as_draft(entry, row) for row, entry in enumerate(entries, start=1)]
@@ -169,7 +171,7 @@ def test_json_gives_back_activities_and_entries(
 @given(journals())
 def test_csv_gives_back_entries(
     tmp_path_factory: pytest.TempPathFactory, journal: tuple[list[Activity], list[ExportedEntry]]
-):
+) -> None:
     activities, entries = journal
     found = there_and_back(tmp_path_factory.getbasetemp(), "csv", activities, entries)
     drafts = [as_draft(entry, row) for row, entry in enumerate(entries, start=2)]
@@ -178,12 +180,20 @@ def test_csv_gives_back_entries(
 
 
 @pytest.mark.parametrize("form", ["json", "csv"])
-def test_the_smallest_and_largest_numbers_survive(tmp_path: Path, form: str):
+def test_the_smallest_and_largest_numbers_survive(tmp_path: Path, form: str) -> None:
     (run, *_) = built_in_activities()
     values = [0.1 + 0.2, 5e-324, 1.7976931348623157e308, 10012.400390625, 1 / 3]
     entries = [
         ExportedEntry(
-            Entry(1, "u", "run", datetime(2026, 1, 1, tzinfo=timezone.utc), date(2026, 1, 1), {"distance": v}, {})
+            Entry(
+                1,
+                "u",
+                "run",
+                datetime(2026, 1, 1, tzinfo=UTC),
+                date(2026, 1, 1),
+                {"distance": v},
+                {},
+            )
         )
         for v in values
     ]

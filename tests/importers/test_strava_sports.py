@@ -26,25 +26,25 @@ from stridelog.importers.strava.sports import on_wheels, sport_of
         ("Stand Up Paddling", "stand-up-paddling"),
     ],
 )
-def test_activities_are_known_in_every_language(labels: str, sport: str):
+def test_activities_are_known_in_every_language(labels: str, sport: str) -> None:
     assert {sport_of(label) for label in labels.split(",")} == {sport}
 
 
-def test_a_type_that_is_not_known_keeps_its_name():
+def test_a_type_that_is_not_known_keeps_its_name() -> None:
     assert sport_of("Fútbol  sala") == "fútbol-sala"
     assert sport_of("🤸") == ""
 
 
-def test_decomposed_letters_are_the_same_letters():
+def test_decomposed_letters_are_the_same_letters() -> None:
     assert sport_of("Course a\N{COMBINING GRAVE ACCENT} pied") == "run"
 
 
-def test_power_belongs_to_what_has_wheels():
+def test_power_belongs_to_what_has_wheels() -> None:
     assert all(map(on_wheels, ["ride", "virtual-ride", "e-bike-ride", "velomobile"]))
     assert not any(map(on_wheels, ["run", "swim", "bride"]))
 
 
-def test_every_label_is_listed_once_and_as_it_is_looked_up():
+def test_every_label_is_listed_once_and_as_it_is_looked_up() -> None:
     table = Path(strava.__file__).with_name("sports.txt").read_text(encoding="utf-8")
     lines = [line for line in table.splitlines() if not line.endswith(":") and line[:1] != "#"]
     labels = [label for line in lines for label in line.split()]
@@ -52,7 +52,7 @@ def test_every_label_is_listed_once_and_as_it_is_looked_up():
     assert [kebab(label) for label in labels] == labels
 
 
-def test_every_month_name_means_one_month():
+def test_every_month_name_means_one_month() -> None:
     table = Path(strava.__file__).with_name("months.txt").read_text(encoding="utf-8")
     languages = [line.split() for line in table.splitlines() if line and not line.startswith("#")]
     assert {len(months) for months in languages} == {12}
@@ -64,7 +64,7 @@ def test_every_month_name_means_one_month():
 
 
 @given(st.text())
-def test_names_are_made_once(text: str):
+def test_names_are_made_once(text: str) -> None:
     name = kebab(text)
     assert kebab(name) == name
     assert not name.startswith("-")

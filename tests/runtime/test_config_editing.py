@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stridelog.domain.units import UnitSystem
-from stridelog.runtime.config import KEYS, Config, ConfigError, load
-from stridelog.runtime.config_editing import SettingError, set_value, unset
+from stridelog.runtime.config import KEYS, Config, ConfigError, SettingError, load
+from stridelog.runtime.config_editing import set_value, unset
 
 COMMENTED = """\
 # How I like it.

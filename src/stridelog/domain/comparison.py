@@ -1,6 +1,6 @@
 """Then against now: what each measure was, what it is, and whether that is better.
 
-The arithmetic of one row. Values are in base units throughout; changes are *now* minus *then*.
+Values are in base units throughout; a change is *now* minus *then*.
 """
 
 from bisect import bisect_right
@@ -22,7 +22,7 @@ FREQUENCY = Measure("frequency", Kind.ADDITIVE, Dimension.COUNT, Direction.HIGHE
 """How often an activity was practised: one value of 1 per entry."""
 
 ROSTERED_AREA = "work"
-"""The area in which the frequency is neither good nor bad: a roster decides it."""
+"""The area in which a frequency is neither good nor bad: a roster decides it."""
 
 FEWEST = 3
 """Entries that a side needs for a verdict, and weeks that show the spread of an amount."""
@@ -144,7 +144,7 @@ class Elapsed:
 
 
 def elapsed(window: Span, today: date) -> Elapsed:
-    """Return the days of ``window`` up to today; what is dated later has not happened."""
+    """Return the days of ``window`` up to today; what is dated later has not happened yet."""
     return Elapsed(elapsed_days(window, today), min(window.last, today).toordinal())
 
 
@@ -202,11 +202,10 @@ def compare(facts: Facts, then: Elapsed, now: Elapsed) -> Row | None:
 
 def _side(measure: Measure, sample: Sample, over: Elapsed) -> Side:
     n, values = len(sample.days), sample.values
-    if measure.kind is Kind.DERIVED:
-        typical = weighted_mean(values, sample.weights)
+    if measure.kind is not Kind.ADDITIVE:
+        derived = measure.kind is Kind.DERIVED
+        typical = weighted_mean(values, sample.weights) if derived else median(values)
         return Side(n, typical, _best(measure.direction, values), None)
-    if measure.kind is Kind.INTENSIVE:
-        return Side(n, median(values), _best(measure.direction, values), None)
     per_week = fsum(values) * DAYS_A_WEEK / over.days if over.days else None
     if measure.name != FREQUENCY.name:
         return Side(n, median(values), _best(measure.direction, values), per_week)

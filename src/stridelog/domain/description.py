@@ -42,8 +42,8 @@ def _covered(entry: Entry, activity: Activity, notation: Notation) -> str:
     return f"{text} in {value(duration, entry.measurements['duration'], notation)}"
 
 
-def _named(measure: Measure, value: float, notation: Notation) -> str:
-    text = value(measure, value, notation)
+def _named(measure: Measure, amount: float, notation: Notation) -> str:
+    text = value(measure, amount, notation)
     if measure.dimension in _UNNAMED or measure.name == "duration":
         return text
     if measure.dimension is Dimension.COUNT:

@@ -46,7 +46,7 @@ ON_FOOT = frozenset({"run", "walk", "hike", "trail-run", "virtual-run", "race"})
 LARGEST: dict[Dimension, float] = {
     Dimension.DISTANCE: 5_000_000.0,
     Dimension.ELEVATION: 50_000.0,
-    Dimension.DURATION: 31 * 86_400.0,
+    Dimension.DURATION: 366 * 86_400.0,  # a watch left running for weeks is in real exports
     Dimension.MASS: 1_000_000.0,
     Dimension.COUNT: 1_000_000.0,
     Dimension.FRACTION: 1.0,

@@ -73,14 +73,13 @@ class Windows:
 def resolve(question: WindowQuestion, today: date, first_day: date | None) -> Windows:
     """Return the two windows that ``question`` means.
 
-    Unless said otherwise *now* is the last 91 days up to ``today`` and *then* as many days of
+    Unless said otherwise *now* is the last 91 days up to ``today``, and *then* as many days of
     which the last lies a year earlier. A ``length`` in months or years starts a day after the
     same day that much earlier, on both sides. ``now`` alone is set against the same calendar
     days of an earlier year (month, week); ``then`` alone against as many days up to today.
     ``first_day`` is that of the first entry asked about, None where there is none.
 
-    Raises UsageError for options that contradict each other, PeriodError where a window
-    leaves the calendar.
+    Raises UsageError for contradicting options, PeriodError where a window leaves the calendar.
     """
     _refuse_contradictions(question)
     if question.around is not None:
@@ -170,10 +169,8 @@ def _both_named(then: Span, now: Span) -> Windows:
     shorter, longer = sorted((then.days, now.days))
     if shorter * LONGEST_MONTH >= longer * SHORTEST_MONTH:
         return _in_order(Windows(then, now))
-    note = (
-        f"Then has {_days(then.days)} and now {_days(now.days)}: amounts are per week, "
-        "counts and bests are not."
-    )
+    lengths = f"Then has {_days(then.days)} and now {_days(now.days)}"
+    note = f"{lengths}: amounts are per week, counts and bests are not."
     return _in_order(Windows(then, now, (note,)))
 
 
@@ -233,18 +230,14 @@ def _remarks_on_then(windows: Windows, today: date, first_day: date | None) -> t
     if shared := then.shared_days(windows.now):
         notes.append(f"Then and now share {_days(shared)}, which count on both sides.")
     if first_day is not None and then.first < first_day <= then.last:
-        notes.append(
-            f"The first entry is of {_name(Span(first_day, first_day))}: "
-            "the days of then before it count as days without."
-        )
+        first = _name(Span(first_day, first_day))
+        notes.append(f"The first entry is of {first}: then holds nothing before it.")
     return tuple(notes)
 
 
 def _so_far(name: str, over: int, days: int) -> str:
-    return (
-        f"{name} has {over} of its {days} days so far: "
-        "amounts are per week of the days that are over."
-    )
+    so_far = f"{name} has {over} of its {days} days so far"
+    return f"{so_far}: amounts are per week of the days that are over."
 
 
 def _days(count: int) -> str:

@@ -1,1 +1,5 @@
-"""One module per format that the journal goes out in."""
+"""One module per format that the journal goes out in.
+
+Each has a ``SUMMARY`` of a few words, and ``write(activities, entries, out)``, which writes text
+to ``out`` entry by entry. Every measurement of an entry belongs to a measure of its activity.
+"""

@@ -26,6 +26,7 @@ _OWN = ("uid", "activity", "at", "day")
 """Columns by which the export is known."""
 
 _MEASURE = re.compile(r"(.+) \(([^()]+)\)", re.DOTALL)
+_UNTABLED = re.compile("[\0\r\ud800-\udfff]")
 _ESCAPE = re.compile(r"%([0-9a-f]{4})")
 _MOST_DIGITS = 20
 
@@ -145,7 +146,9 @@ def _text(cell: str) -> str:
     """Return the text that the export made ``cell`` of."""
     if cell.startswith("'\\"):
         try:
-            return str(json.loads(f'"{cell[2:]}"'))
+            text = str(json.loads(f'"{cell[2:]}"'))
         except ValueError:
-            return cell[1:]  # a person wrote this into the table
+            text = ""
+        if _UNTABLED.search(text):
+            return text  # else a person wrote this into the table
     return cell.removeprefix("'")

@@ -8,10 +8,10 @@ from typing import Literal
 
 from stridelog.domain.dates import DateOrder
 from stridelog.domain.errors import StrideError, UsageError
+from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import DecimalMark, Notation
 from stridelog.domain.units import UnitSystem
-from stridelog.runtime.nearest import nearest
 
 Colour = Literal["auto", "always", "never"]
 

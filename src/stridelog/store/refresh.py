@@ -8,12 +8,17 @@ touched. Everything is recomputed from the entries, so nothing drifts.
 import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import date
+from math import fsum
 
-from stridelog.domain.period import month_of
+from stridelog.domain.period import Span, month_of
+from stridelog.store.packing import EVERY, packed
 from stridelog.store.reading.conditions import these
 
 Month = tuple[int, int]
 """An activity's id and a month (``year * 12 + month - 1``)."""
+
+Fact = tuple[int, float, float]
+"""Day (an ordinal), value and weight."""
 
 Refreshing = Callable[[sqlite3.Connection, Iterable[int]], set[Month]]
 """``forget`` or ``remember``."""
@@ -68,19 +73,16 @@ FROM entry WHERE entry.id IN {{these}}
 """
 
 
-_SUM_TOTALS = """
-INSERT INTO month_total
-SELECT measure_id, distance_class, ?2,
-  SUM(CASE measure.kind WHEN 'additive' THEN value ELSE value * weight END), SUM(weight)
+_FACTS_OF_MONTH = """
+SELECT measure_id, measure.kind = 'additive', distance_class, day, value, weight
 FROM measure JOIN fact ON fact.measure_id = measure.id
-WHERE measure.activity_id = ?1 AND fact.day BETWEEN ?3 AND ?4
-GROUP BY measure_id, distance_class
+WHERE measure.activity_id = ? AND fact.day BETWEEN ? AND ?
 """
 
-_SUM_DAYS = f"""
+_COUNT_DAYS = f"""
 INSERT INTO day_count
-SELECT activity_id, {_ORDINAL}, COUNT(*)
-FROM entry WHERE activity_id = ? AND day BETWEEN ? AND ? GROUP BY day
+SELECT activity_id, {_ORDINAL}, ?1, COUNT(*)
+FROM entry WHERE activity_id = ?2 AND day BETWEEN ?3 AND ?4 GROUP BY day
 """
 
 
@@ -103,29 +105,52 @@ def remember(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[Mont
 
 
 def sum_up(connection: sqlite3.Connection, months: Iterable[Month]) -> None:
-    """Make the monthly totals and the daily counts of these months again."""
+    """Make what is kept ready of these months again: totals, values in one row, daily counts."""
     ordered = sorted(months)
     _clear(connection, ordered)
     for activity, month in ordered:
         days = month_of(date(month // 12, month % 12 + 1, 1))
+        _sum_up_facts(connection, activity, month, days)
         connection.execute(
-            _SUM_TOTALS, (activity, month, days.first.toordinal(), days.last.toordinal())
+            _COUNT_DAYS, (month, activity, days.first.isoformat(), days.last.isoformat())
         )
+
+
+def _sum_up_facts(connection: sqlite3.Connection, activity: int, month: int, days: Span) -> None:
+    totals: dict[tuple[int, bool, str], list[Fact]] = {}
+    values: dict[tuple[int, str], list[Fact]] = {}
+    for measure, additive, distance_class, *rest in connection.execute(
+        _FACTS_OF_MONTH, (activity, days.first.toordinal(), days.last.toordinal())
+    ):
+        fact: Fact = tuple(rest)
+        totals.setdefault((measure, additive, distance_class), []).append(fact)
+        values.setdefault((measure, EVERY), []).append(fact)
+        if distance_class:
+            values.setdefault((measure, distance_class), []).append(fact)
+    for (measure, additive, distance_class), facts in totals.items():
+        summed = (number if additive else number * weight for _, number, weight in facts)
         connection.execute(
-            _SUM_DAYS, (activity, days.first.isoformat(), days.last.isoformat())
+            "INSERT INTO month_total VALUES (?, ?, ?, ?, ?)",
+            (measure, distance_class, month, fsum(summed), fsum(fact[2] for fact in facts)),
+        )
+    for (measure, distance_class), facts in values.items():
+        on, numbers, weights = zip(*sorted(facts), strict=True)
+        arrays = packed("i", on), packed("d", numbers), packed("d", weights)
+        connection.execute(
+            "INSERT INTO month_values VALUES (?, ?, ?, ?, ?, ?)",
+            (measure, distance_class, month, *arrays),
         )
 
 
 def _clear(connection: sqlite3.Connection, months: Iterable[Month]) -> None:
     for activity, month in months:
+        for table in ("month_total", "month_values"):
+            connection.execute(
+                f"DELETE FROM {table} WHERE month = ? "  # noqa: S608 (own names)
+                "AND measure_id IN (SELECT id FROM measure WHERE activity_id = ?)",
+                (month, activity),
+            )
         days = month_of(date(month // 12, month % 12 + 1, 1))
-        connection.execute(
-            """
-            DELETE FROM month_total WHERE month = ?
-            AND measure_id IN (SELECT id FROM measure WHERE activity_id = ?)
-            """,
-            (month, activity),
-        )
         connection.execute(
             "DELETE FROM day_count WHERE activity_id = ? AND day BETWEEN ? AND ?",
             (activity, days.first.toordinal(), days.last.toordinal()),

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     Table,
     Text,
     UniqueConstraint,
@@ -209,11 +210,27 @@ Table(
     sqlite_with_rowid=False,
 )
 
+# Reading a thousand rows costs more than all that is worked out from them, so the facts of a
+# month stand here once more in one row: arrays of days (32-bit integers), values and weights
+# (64-bit floats) in the order of the days, in little-endian bytes. Under the distance class "*"
+# stand those of all entries.
+Table(
+    "month_values",
+    SQLModel.metadata,
+    Column("measure_id", Integer, ForeignKey("measure.id"), primary_key=True),
+    Column("distance_class", Text, primary_key=True),
+    Column("month", Integer, primary_key=True),
+    Column("days", LargeBinary, nullable=False),
+    Column("numbers", LargeBinary, nullable=False),
+    Column("weights", LargeBinary, nullable=False),
+)
+
 Table(
     "day_count",
     SQLModel.metadata,
     Column("activity_id", Integer, ForeignKey("activity.id"), primary_key=True),
     Column("day", Integer, primary_key=True),
+    Column("month", Integer, nullable=False),
     Column("entries", Integer, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -9,6 +9,9 @@ _MINUTE = 60.0
 _WHOLE_FROM = 100.0
 """Distances and weights in small units are shown without decimals from here."""
 
+_NEGLIGIBLE = 1e-9
+"""Less of a unit than this is shown as nothing."""
+
 _SMALL = frozenset({"m", "yd", "ft", "lb", "g"})
 _STEADY = frozenset({"km", "mi", "kg", "km/h", "mph", "/h"})
 """Units whose decimals stand even where they are zero: 10.00 km."""
@@ -40,7 +43,7 @@ def format_quantity(value: float, dimension: Dimension, notation: Notation, unit
     if value < 0:
         text = format_quantity(-value, dimension, notation, unit)
         return f"-{text}"
-    text = _text(value, dimension, notation.system, unit)
+    text = _text(value or 0.0, dimension, notation.system, unit)
     return text.replace(".", notation.decimal.character)
 
 
@@ -82,15 +85,15 @@ def _digits(amount: float, unit: Unit) -> str:
         decimals = 0
     if unit.symbol in _SMALL and amount >= _WHOLE_FROM:
         decimals = 0
-    digits = f"{amount:.{decimals}f}"
-    if amount and not float(digits):
+    if _NEGLIGIBLE < amount < 10**-decimals:
         return _first_digit(amount)
+    digits = f"{amount:.{decimals}f}"
     if unit.symbol in _STEADY or not decimals:
         return digits
     return digits.rstrip("0").rstrip(".")
 
 
 def _first_digit(amount: float) -> str:
-    """Write a number near zero with the decimals that it needs so as not to be shown as zero."""
+    """Write a number near zero with the decimals that it takes to show its first digit."""
     power = int(f"{amount:.0e}".partition("e")[2])
     return f"{amount:.{-power}f}"

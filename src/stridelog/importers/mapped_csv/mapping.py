@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stridelog.domain.errors import UsageError
 from stridelog.domain.importing import ImportOptions
 from stridelog.domain.measure import Kind, Measure
+from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import QuantityError
 from stridelog.domain.quantity.unit import unit_of
 from stridelog.importers._names import kebab
@@ -158,9 +159,9 @@ def _near(name: str, known: Sequence[str]) -> str:
 
     by_small_letters = {word.casefold(): word for word in known}
     near = get_close_matches(name.casefold(), by_small_letters, n=1)
-    return f"Did you mean {by_small_letters[near[0]]}?" if near else ""
+    return f"Did you mean {shown(by_small_letters[near[0]])}?" if near else ""
 
 
 def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(name for name in names[:_MOST_COLUMNS_SHOWN] if name)
-    return f"There are: {shown}{', …' if len(names) > _MOST_COLUMNS_SHOWN else ''}."
+    first = ", ".join(shown(name) for name in names[:_MOST_COLUMNS_SHOWN] if name)
+    return f"There are: {first}{', …' if len(names) > _MOST_COLUMNS_SHOWN else ''}."

@@ -186,12 +186,10 @@ def _mean(values: Sequence[float | None]) -> float | None:
 
 def _mixture(answer: Answer) -> tuple[str, ...]:
     """Say that a value over all distances compares unlike with unlike, where there is one."""
-    classes = {
-        (row.activity, row.measure.name)
-        for row in answer.rows
-        if row.group is not None and not row.times_a_distance
-    }
-    if answer.by != "distance" or not classes:
+    values = [row for row in answer.rows if not row.times_a_distance]
+    within = {(row.activity, row.measure.name) for row in values if row.group is not None}
+    over_all = {(row.activity, row.measure.name) for row in values if row.group is None}
+    if answer.by != "distance" or not within & over_all:
         return ()
     return ('Rows with "all" mix distances; those above them compare like with like.',)
 

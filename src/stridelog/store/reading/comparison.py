@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from stridelog.domain.activity import leading_measure
 from stridelog.domain.comparison import CompareFacts, Facts, Sample, Words, frequency
@@ -12,10 +13,7 @@ from stridelog.domain.measure import Direction, Kind, Measure
 from stridelog.domain.period import Span, buckets
 from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.reading.conditions import circumstances
-from stridelog.store.reading.scope import By, Scope, Total, Value, month_number
-
-Group = str | None
-"""The name of a group; None for all entries together."""
+from stridelog.store.reading.scope import By, Group, Scope, Total, month_number
 
 _NOTHING = Sample((), (), ())
 
@@ -23,7 +21,7 @@ _LONGEST_BY_MONTH = 24
 """A road of up to this many months has a point a month; a longer one a point a quarter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sides:
     """What is set side by side: two windows under some circumstances."""
 
@@ -33,6 +31,11 @@ class Sides:
     by: By = "distance"
 
     @property
+    def way(self) -> Span:
+        """From the first day of the road to its last."""
+        return Span(self.road[0].first, self.road[-1].last)
+
+    @cached_property
     def road(self) -> tuple[Span, ...]:
         """Whole months or quarters from the beginning of the one window to the end of the other."""
         way = Span(min(self.then.first, self.now.first), max(self.then.last, self.now.last))
@@ -69,15 +72,12 @@ def _asked_for(catalog: Mapping[str, Listed], filters: Filters) -> Iterable[List
 
 def _frequency(scope: Scope, listed: Listed, sides: Sides) -> Iterable[Facts]:
     """How often: a value of one for each entry. Not asked within a distance."""
-    then = _by_group(scope, lambda s: s.entries(sides.then))
-    now = _by_group(scope, lambda s: s.entries(sides.now))
+    then = scope.entries(sides.then)
+    now = scope.entries(sides.now)
     if not (then or now):
         return
-    way = Span(sides.road[0].first, sides.road[-1].last)
-    on_the_way = _by_group(scope, lambda s: s.entries(way))
+    totals = scope.counts(sides.way)
     for group in _groups(then, now):
-        days = on_the_way.get(group, _NOTHING).days
-        totals = [("", month_number(date.fromordinal(day)), 1.0, 1.0) for day in days]
         yield Facts(
             activity=listed.activity.name,
             area=listed.activity.area,
@@ -85,7 +85,7 @@ def _frequency(scope: Scope, listed: Listed, sides: Sides) -> Iterable[Facts]:
             group=group,
             then=then.get(group, _NOTHING),
             now=now.get(group, _NOTHING),
-            road=_amounts(sides, totals),
+            road=_amounts(sides, totals.get(group, ())),
         )
 
 
@@ -96,12 +96,11 @@ def _measures(scope: Scope, listed: Listed, sides: Sides) -> Iterable[Facts]:
 
 def _measure(scope: Scope, listed: Listed, sides: Sides, measure: Measure) -> Iterable[Facts]:
     id_ = listed.id_of(measure.name)
-    then = _by_group(scope, lambda s: s.values(id_, sides.then))
-    now = _by_group(scope, lambda s: s.values(id_, sides.now))
+    then = scope.values(id_, sides.then)
+    now = scope.values(id_, sides.now)
     if not (then or now):
         return
-    way = Span(sides.road[0].first, sides.road[-1].last)
-    totals = _grouped(scope, lambda s: s.totals(id_, way))
+    totals = scope.totals(id_, sides.way)
     for group in _groups(then, now):
         within_distance = group is not None and scope.by == "distance"
         if within_distance and not _says_something_over_a_distance(measure):
@@ -125,30 +124,6 @@ def _says_something_over_a_distance(measure: Measure) -> bool:
 
 def _groups(then: Mapping[Group, Sample], now: Mapping[Group, Sample]) -> list[Group]:
     return [None, *sorted({group for group in (*then, *now) if group is not None})]
-
-
-def _grouped(
-    scope: Scope, rows_of: Callable[[Scope], list[Value]]
-) -> dict[Group, list[Value]]:
-    """Return all rows under None, and those of each group under its name."""
-    grouped = rows_of(scope)
-    # With two tags an entry stands there twice, without one not at all.
-    together = rows_of(replace(scope, by="distance")) if scope.by == "tag" else grouped
-    parts: dict[Group, list[Value]] = {None: together} if together else {}
-    if any(row[0] for row in grouped):
-        for row in grouped:
-            if row[0]:
-                parts.setdefault(row[0], []).append(row)
-    return parts
-
-
-def _by_group(
-    scope: Scope, rows_of: Callable[[Scope], list[Value]]
-) -> dict[Group, Sample]:
-    return {
-        group: Sample(*tuple(zip(*rows, strict=True))[1:])
-        for group, rows in _grouped(scope, rows_of).items()
-    }
 
 
 def _amounts(sides: Sides, totals: Iterable[Total]) -> tuple[float | None, ...]:

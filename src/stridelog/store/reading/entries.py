@@ -35,6 +35,8 @@ def latest(connection: sqlite3.Connection, filters: Filters, limit: int) -> list
 
 def count(connection: sqlite3.Connection, filters: Filters) -> int:
     """Return how many entries meet the filters."""
+    if filters == Filters():
+        return int(connection.execute("SELECT TOTAL(entries) FROM day_count").fetchone()[0])
     where, parameters = condition(filters)
     (number,) = connection.execute(f"SELECT COUNT(*) FROM entry WHERE {where}", parameters).fetchone()
     return int(number)

@@ -1,26 +1,30 @@
-"""Rows of facts: an activity's values, monthly sums and days, as far as the filters reach.
+"""Facts: an activity's values, monthly sums and days, as far as the filters reach.
 
-A row begins with the group it belongs to, empty where it belongs to none: the standard distance,
-the place, or a tag (an entry with two tags stands there twice).
+Beside all entries together stand those of each group: a standard distance, a place, or a tag (an
+entry with two tags stands in both).
 """
 
 import sqlite3
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from stridelog.domain.comparison import Sample
 from stridelog.domain.filters import Filters
 from stridelog.domain.period import Span
+from stridelog.store.packing import EVERY, unpacked
 from stridelog.store.reading.conditions import circumstances
 
 By = Literal["distance", "tag", "place"]
 """What entries are grouped by beside their activity."""
 
-Value = tuple[str, int, float, float]
-"""Group, day (an ordinal), value and weight."""
+Group = str | None
+"""The name of a group; None for all entries together."""
 
 Total = tuple[str, int, float, float]
-"""Group, month (``year * 12 + month - 1``), sum of what is summed, sum of weights."""
+"""Group or nothing, month (``year * 12 + month - 1``), sum of what is summed, sum of weights."""
 
 _CHOSEN = """
 WITH chosen AS (
@@ -29,6 +33,8 @@ WITH chosen AS (
   FROM entry {join}
   WHERE entry.activity_id = ? AND entry.day BETWEEN ? AND ? AND {where})
 """
+
+_MONTH = "substr(chosen.civil, 1, 4) * 12 + substr(chosen.civil, 6, 2) - 1"
 
 _JOINED = """
 FROM chosen JOIN fact ON fact.measure_id = ? AND fact.day = chosen.day
@@ -55,54 +61,98 @@ class Scope:
         """Tell whether the sums kept ready can answer."""
         return self.by == "distance" and circumstances(self.filters)[0] == "TRUE"
 
-    def values(self, measure_id: int, window: Span) -> list[Value]:
-        """Return a measure's values in a window, by day."""
+    def values(self, measure_id: int, window: Span) -> dict[Group, Sample]:
+        """Return a measure's values in a window, each group's in the order of the days."""
         if self.is_plain:
-            return self.connection.execute(
-                "SELECT distance_class, day, value, weight FROM fact "
-                "WHERE measure_id = ? AND day BETWEEN ? AND ?",
-                (measure_id, window.first.toordinal(), window.last.toordinal()),
-            ).fetchall()
+            return self._values_kept_ready(measure_id, window)
         chosen, parameters = self._chosen(window)
-        return self.connection.execute(
-            f"{chosen} SELECT {self._group}, chosen.day, value, weight {_JOINED} "
+        return self._sampled(
+            f"{chosen} SELECT {self._group}, chosen.id, chosen.day, value, weight {_JOINED} "
             "ORDER BY chosen.day",
             (*parameters, measure_id),
-        ).fetchall()
+        )
 
-    def totals(self, measure_id: int, road: Span) -> list[Total]:
+    def _values_kept_ready(self, measure_id: int, window: Span) -> dict[Group, Sample]:
+        pieces: dict[str, list[tuple[bytes, bytes, bytes]]] = {}
+        for group, *arrays in self.connection.execute(
+            "SELECT distance_class, days, numbers, weights FROM month_values "
+            "WHERE measure_id = ? AND month BETWEEN ? AND ? ORDER BY month",
+            (measure_id, month_number(window.first), month_number(window.last)),
+        ):
+            pieces.setdefault(group, []).append(tuple(arrays))
+        return {
+            None if group == EVERY else group: sample
+            for group, months in pieces.items()
+            if (sample := _within(window, *zip(*months, strict=True))).days
+        }
+
+    def totals(self, measure_id: int, road: Span) -> dict[Group, list[Total]]:
         """Return a measure's sums in each month of the road; its days are whole months."""
         if self.is_plain:
-            return self.connection.execute(
+            found = self.connection.execute(
                 "SELECT distance_class, month, total, weight FROM month_total "
                 "WHERE measure_id = ? AND month BETWEEN ? AND ?",
                 (measure_id, month_number(road.first), month_number(road.last)),
             ).fetchall()
-        chosen, parameters = self._chosen(road)
-        return self.connection.execute(
-            f"""
-            {chosen} SELECT {self._group},
-              substr(chosen.civil, 1, 4) * 12 + substr(chosen.civil, 6, 2) - 1,
-              SUM(CASE measure.kind WHEN 'additive' THEN value ELSE value * weight END),
-              SUM(weight)
-            {_JOINED} JOIN measure ON measure.id = fact.measure_id GROUP BY 1, 2
-            """,
-            (*parameters, measure_id),
-        ).fetchall()
+            return _by_group(found, found)
+        summed = f"""
+            SUM(CASE measure.kind WHEN 'additive' THEN value ELSE value * weight END), SUM(weight)
+            {_JOINED} JOIN measure ON measure.id = fact.measure_id"""
+        return self._monthly(self._group, summed, road, measure_id)
 
-    def entries(self, window: Span) -> list[Value]:
-        """Return a row of value and weight 1 for each entry in a window, by day."""
+    def entries(self, window: Span) -> dict[Group, Sample]:
+        """Return a value of 1 for each entry in a window."""
         if self.is_plain:
-            days = self.connection.execute(
-                "SELECT '', day, 1.0, 1.0, entries FROM day_count "
-                "WHERE activity_id = ? AND day BETWEEN ? AND ?",
+            rows = self.connection.execute(
+                "SELECT day, entries FROM day_count WHERE activity_id = ? AND day BETWEEN ? AND ?",
                 (self.activity_id, window.first.toordinal(), window.last.toordinal()),
             )
-            return [row[:4] for row in days for _ in range(row[4])]
+            days = [day for day, entries in rows for _ in range(entries)]
+            ones = [1.0] * len(days)
+            return {None: Sample(days, ones, ones)} if days else {}
         chosen, parameters = self._chosen(window)
-        return self.connection.execute(
-            f"{chosen} SELECT grouped, day, 1.0, 1.0 FROM chosen ORDER BY day", parameters
-        ).fetchall()
+        return self._sampled(
+            f"{chosen} SELECT grouped, id, day, 1.0, 1.0 FROM chosen ORDER BY day", parameters
+        )
+
+    def _sampled(self, statement: str, parameters: tuple[object, ...]) -> dict[Group, Sample]:
+        """Return rows of group, entry, day, value and weight: all together, and by group."""
+        every: dict[int, tuple[int, float, float]] = {}
+        parts: dict[Group, list[tuple[int, float, float]]] = {}
+        for group, number, *rest in self.connection.execute(statement, parameters):
+            fact = tuple(rest)
+            every[number] = fact
+            if group:
+                parts.setdefault(group, []).append(fact)
+        samples = {None: list(every.values()), **parts} if every else {}
+        return {group: Sample(*zip(*facts, strict=True)) for group, facts in samples.items()}
+
+    def counts(self, road: Span) -> dict[Group, list[Total]]:
+        """Return the entries in each month of the road, as sums; its days are whole months."""
+        if self.is_plain:
+            found = self.connection.execute(
+                "SELECT '', month, SUM(entries), 1.0 FROM day_count "
+                "WHERE activity_id = ? AND day BETWEEN ? AND ? GROUP BY month",
+                (self.activity_id, road.first.toordinal(), road.last.toordinal()),
+            ).fetchall()
+            return _by_group(found, ())
+        return self._monthly("chosen.grouped", "COUNT(*), 1.0 FROM chosen", road)
+
+    def _monthly(
+        self, group: str, summed: str, road: Span, *parameters: int
+    ) -> dict[Group, list[Total]]:
+        """Return sums by month, of all entries and of each group."""
+
+        def sums(scope: Scope, group: str) -> list[Total]:
+            chosen, chosen_parameters = scope._chosen(road)
+            return scope.connection.execute(
+                f"{chosen} SELECT {group}, {_MONTH}, {summed} GROUP BY 1, 2",
+                (*chosen_parameters, *parameters),
+            ).fetchall()
+
+        # With two tags an entry stands there twice.
+        alone = replace(self, by="distance") if self.by == "tag" else self
+        return _by_group(sums(alone, "''"), sums(self, group))
 
     @property
     def _group(self) -> str:
@@ -112,7 +162,28 @@ class Scope:
         """Return the entries that are meant, as a common table expression, and its parameters."""
         where, parameters = circumstances(self.filters)
         group = {"distance": "''", "place": "entry.place", "tag": "entry_tag.tag"}[self.by]
-        join = "JOIN entry_tag ON entry_tag.entry_id = entry.id" if self.by == "tag" else ""
+        join = "LEFT JOIN entry_tag ON entry_tag.entry_id = entry.id" if self.by == "tag" else ""
         text = _CHOSEN.format(group=group, join=join, where=where)
         days = (window.first.isoformat(), window.last.isoformat())
         return text, (self.activity_id, *days, *parameters)
+
+
+def _within(
+    window: Span, days: Iterable[bytes], values: Iterable[bytes], weights: Iterable[bytes]
+) -> Sample:
+    """Return the part of some whole months that lies in the window."""
+    on = unpacked("i", days)
+    start = bisect_left(on, window.first.toordinal())
+    end = bisect_right(on, window.last.toordinal())
+    return Sample(
+        on[start:end], unpacked("d", values)[start:end], unpacked("d", weights)[start:end]
+    )
+
+
+def _by_group(every: Sequence[Total], grouped: Sequence[Total]) -> dict[Group, list[Total]]:
+    """Return all sums under None, and those of each group under its name."""
+    sums: dict[Group, list[Total]] = {None: list(every)}
+    for total in grouped:
+        if total[0]:
+            sums.setdefault(total[0], []).append(total)
+    return sums

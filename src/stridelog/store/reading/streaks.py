@@ -10,15 +10,14 @@ def days(connection: sqlite3.Connection, activity: str = "") -> dict[str | None,
     """
     found: dict[str | None, dict[int, int]] = {}
     whole: dict[int, int] = {}
-    for name, day, entries in connection.execute(
-        """
-        SELECT activity.name, day, entries
-        FROM day_count JOIN activity ON activity.id = day_count.activity_id
-        WHERE ?1 = '' OR activity.name = ?1
-        ORDER BY activity.id, day
-        """,
-        (activity,),
-    ):
-        found.setdefault(name, {})[day] = entries
-        whole[day] = whole.get(day, 0) + entries
+    for id_, name in connection.execute(
+        "SELECT id, name FROM activity WHERE ?1 = '' OR name = ?1 ORDER BY id", (activity,)
+    ).fetchall():
+        counts = dict(
+            connection.execute("SELECT day, entries FROM day_count WHERE activity_id = ?", (id_,))
+        )
+        if counts:
+            found[name] = counts
+            for day, entries in counts.items():
+                whole[day] = whole.get(day, 0) + entries
     return found if activity else {None: whole, **found}

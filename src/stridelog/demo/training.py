@@ -1,0 +1,191 @@
+"""Which run was run on which day: habits, marathon training, races, the bad ankle."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from stridelog.demo.chance import Bag, Chance, Whole, along
+from stridelog.demo.civil_time import FRIDAY, SATURDAY, SUNDAY, THURSDAY, TUESDAY, WEDNESDAY
+from stridelog.demo.life import STROLLER_SINCE, Life, monday_of
+
+_ANYTHING = frozenset({"stroller", "snow", "rain", "treadmill"})
+_WEATHER = frozenset({"snow", "rain"})
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A kind of run.
+
+    ``slower`` is in seconds per kilometre beside the 10k of the day; a negative one is faster.
+    ``open_to`` are the circumstances that may come along by chance; ``tags`` are always there.
+    """
+
+    about: str
+    metres: tuple[float, float]
+    slower: float
+    heart_rate: float
+    effort: int
+    places: tuple[str, ...]
+    open_to: frozenset[str] = frozenset()
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
+EASY = Session("easy run", (6_000, 8_200), 36, 139, 3, ("park", "canal", "forest"), _ANYTHING)
+FIVE = Session("5k", (4_975, 5_090), -12, 163, 6, ("park", "riverside"), _ANYTHING)
+TEN = Session("10k", (9_970, 10_090), 0, 157, 6, ("riverside",) * 5 + ("park", "forest"), _ANYTHING)
+TEMPO = Session("tempo run", (7_600, 8_400), -9, 167, 8, ("track", "canal"), frozenset({"rain"}))
+FIFTEEN = Session("long run", (14_960, 15_180), 10, 152, 6, ("canal", "riverside"), _WEATHER)
+HALF = Session("long run", (21_120, 21_290), 17, 155, 7, ("riverside", "canal"), _WEATHER)
+LONG = Session("long run", (0, 0), 30, 146, 6, ("canal", "forest", "riverside"), _WEATHER)
+BEGINNING = Session("beginning", (3_000, 4_700), 30, 151, 6, ("park", "riverside"))
+FIRST_LONG = Session("beginning", (5_800, 7_900), 34, 153, 7, ("riverside",))
+FIRST_TEN = replace(
+    TEN,
+    effort=8,
+    note="First 10k. Did not stop once. Took the stairs backwards afterwards.",
+)
+FLYING = replace(TEN, slower=-5.5, places=("riverside",), note="Felt like flying.")
+STROLLER_EASY = replace(
+    FLYING, effort=5, tags=("stroller",), note="Stroller and all. Easy."
+)
+TROT = Session("trot", (10_020, 10_070), -1, 171, 9, ("turkey-trot",), tags=("race",))
+TROT_WITH_STROLLER = replace(TROT, about="trot with stroller", tags=("stroller", "race"))
+MARATHON = Session("marathon", (42_380, 42_640), 43, 159, 9, ("city-marathon",), tags=("race",))
+ANKLE = Session(
+    "ankle", (6_050, 6_300), 34, 141, 5, ("forest",), tags=("injury",),
+    note="Rolled the ankle on a root at 6 km. Heard it before I felt it. Hopped to the road.",
+)  # fmt: skip
+COMEBACK = Session("comeback", (3_000, 4_600), 62, 141, 4, ("park",))
+
+_HABITS = (TEN, FIVE, EASY, TEN, TEMPO, TEN, FIVE, EASY)
+_WEEKENDS = (TEN, FIFTEEN, TEN, HALF, TEN, FIFTEEN, TEN)
+_WEEKENDS_AT_FIRST = (TEN, FIFTEEN, TEN, EASY, TEN, FIFTEEN, TEN)
+_HALVES_SINCE = 4.0
+"""Years ago."""
+
+_RUNS_A_WEEK = (
+    (0, 3.5), (1, 3.1), (2, 2.3), (2.5, 1.8), (2.6, 2.8), (4, 2.6), (5, 2.2), (6, 1.7),
+)  # fmt: skip
+"""By years ago. A child was born two years and a half ago."""
+
+_MOST_A_WEEK = 5
+_DAYS = {
+    1: (SUNDAY,),
+    2: (WEDNESDAY, SUNDAY),
+    3: (TUESDAY, THURSDAY, SUNDAY),
+    4: (TUESDAY, THURSDAY, SATURDAY, SUNDAY),
+    5: (TUESDAY, WEDNESDAY, FRIDAY, SATURDAY, SUNDAY),
+}
+
+_LONG_RUNS = {
+    15: 16.5, 14: 18, 13: 19, 12: 16.5, 11: 20, 10: 23, 9: 18, 8: 24,
+    7: 27, 6: 20, 5: 29, 4: 31, 3: 32, 2: 23, 1: 14,
+}  # fmt: skip
+"""Kilometres on the Sunday so many weeks before a marathon."""
+
+_WEEKS_OF_RECOVERY = 2
+
+
+def sessions(life: Life, chance: Chance) -> Iterator[tuple[date, Session]]:
+    """Give the runs of a life in the order of their days, at most one a day."""
+    plan = _Plan(life, chance)
+    monday = monday_of(life.first) + timedelta(weeks=1)
+    while monday < life.today:
+        for day, session in sorted(plan.week(monday).items(), key=lambda run: run[0]):
+            if day < life.today:
+                yield day, session
+        monday += timedelta(weeks=1)
+
+
+class _Plan:
+    """Plans one week after the other."""
+
+    def __init__(self, life: Life, chance: Chance) -> None:
+        self._life = life
+        self._chance = chance
+        self._runs = Whole()
+        self._habits = Bag(_HABITS, chance)
+        self._weekends = Bag(_WEEKENDS, chance)
+        self._weekends_at_first = Bag(_WEEKENDS_AT_FIRST, chance)
+        self._fixed = _fixed(life)
+        self._marathon_weeks = [monday_of(day) for day in life.marathons]
+
+    def week(self, monday: date) -> Mapping[date, Session]:
+        """Return the runs of the week that starts on ``monday``, by day."""
+        sunday = monday + timedelta(days=SUNDAY)
+        fixed = {day: run for day, run in self._fixed.items() if monday <= day <= sunday}
+        if monday in self._life.idle_weeks or self._life.injured.contains(monday):
+            return fixed
+        planned = {day: self._session(day) for day in self._days(monday)}
+        for day in fixed:
+            _make_room(planned, day)
+        return {**planned, **fixed}
+
+    def _days(self, monday: date) -> list[date]:
+        if monday in self._marathon_weeks:
+            return [monday + timedelta(days=TUESDAY)]
+        runs = self._runs.of(along(_RUNS_A_WEEK, self._life.years_ago(monday)), _MOST_A_WEEK)
+        if self._weeks_after_marathon(monday) is not None:
+            runs = 1
+        elif self._life.comeback.contains(monday):
+            runs = 2
+        days = [monday + timedelta(days=weekday) for weekday in _DAYS[max(1, runs)]]
+        if self._weeks_to_marathon(monday) is None and self._chance.happens(0.25):
+            days[-1] -= timedelta(days=1)
+        return sorted(set(days))
+
+    def _session(self, day: date) -> Session:
+        monday, weekend = monday_of(day), day.weekday() >= SATURDAY
+        if day < self._life.first_ten:
+            return FIRST_LONG if weekend else self._chance.one_of((BEGINNING, BEGINNING, FIVE))
+        if self._life.comeback.contains(day):
+            return COMEBACK
+        if monday in self._marathon_weeks or self._weeks_after_marathon(monday) is not None:
+            return EASY
+        weeks = self._weeks_to_marathon(monday)
+        if weeks is not None and day.weekday() == SUNDAY:
+            return _long_run(1_000 * _LONG_RUNS[weeks])
+        if not weekend:
+            return self._habits.draw()
+        if self._life.years_ago(day) > _HALVES_SINCE:
+            return self._weekends_at_first.draw()
+        return self._weekends.draw()
+
+    def _weeks_to_marathon(self, monday: date) -> int | None:
+        weeks = ((race - monday).days // 7 for race in self._marathon_weeks)
+        return next((count for count in weeks if count in _LONG_RUNS), None)
+
+    def _weeks_after_marathon(self, monday: date) -> int | None:
+        weeks = ((monday - race).days // 7 for race in self._marathon_weeks)
+        return next((count for count in weeks if 0 < count <= _WEEKS_OF_RECOVERY), None)
+
+
+def _fixed(life: Life) -> dict[date, Session]:
+    """Return the runs whose day is settled."""
+    marathons = {
+        day: replace(MARATHON, slower=MARATHON.slower + 9 * max(0, 2 - place))
+        for place, day in enumerate(life.marathons)
+    }
+    trots = {
+        day: TROT_WITH_STROLLER if life.years_ago(day) < STROLLER_SINCE else TROT
+        for day in life.trots
+    }
+    return {
+        **marathons,
+        **trots,
+        life.first_ten: FIRST_TEN,
+        life.ankle: ANKLE,
+        life.flying: FLYING,
+        life.easy: STROLLER_EASY,
+    }
+
+
+def _make_room(planned: dict[date, Session], day: date) -> None:
+    """Take away the planned run that lies nearest to ``day``."""
+    if planned:
+        del planned[min(planned, key=lambda other: (abs(other - day), other))]
+
+
+def _long_run(metres: float) -> Session:
+    return replace(LONG, metres=(metres * 0.995, metres * 1.01))
