@@ -75,32 +75,16 @@ def stride(
 
 def run(words: Sequence[str]) -> int:
     """Run the command line ``words`` and return the exit code. No error leaves this function."""
-    debug = "--debug" in words
     try:
         code = call(words)
         sys.stdout.flush()
-    except StrideError as error:
-        return _told(error)
-    except NoArgsIsHelpError as error:
-        say(error.ctx.get_help() if error.ctx else "")
-        return UsageError.exit_code
-    except ClickException as error:
-        return _told(_usage_error(error))
-    except (KeyboardInterrupt, typer.Abort):
-        say("stride: interrupted. Nothing was saved.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough.
-        _forget_output()
-        return 0
-    except Exception as error:  # noqa: BLE001 (the boundary)
-        if debug:
+    except Exception as error:
+        if "--debug" in words and not isinstance(error, StrideError | ClickException):
             raise
-        say(f"stride: something went wrong that should not have: {error!r}")
-        say("  Please report it, with what this says: stride --debug …")
-        return StrideError.exit_code
-    else:
-        return code
+        return _told(error)
+    except KeyboardInterrupt:
+        return _told(typer.Abort())
+    return code
 
 
 def call(words: Sequence[str]) -> int:
@@ -115,11 +99,27 @@ def call(words: Sequence[str]) -> int:
     return 0
 
 
-def _told(error: StrideError) -> int:
-    say(f"stride: {error.message}")
-    if error.hint:
-        say(f"  {error.hint}")
-    return error.exit_code
+def _told(error: Exception) -> int:
+    """Tell the person what went wrong, and return the exit code."""
+    match error:
+        case BrokenPipeError():
+            # Whoever read our output has seen enough.
+            _forget_output()
+            return 0
+        case typer.Abort():
+            say("stride: interrupted. Nothing was saved.")
+            return INTERRUPTED
+        case NoArgsIsHelpError():
+            say(error.ctx.get_help() if error.ctx else "")
+            return UsageError.exit_code
+        case ClickException():
+            return _told(_usage_error(error))
+        case StrideError():
+            say(f"stride: {error.message}" + (f"\n  {error.hint}" if error.hint else ""))
+            return error.exit_code
+    say(f"stride: something went wrong that should not have: {error!r}")
+    say("  Please report it, with what this says: stride --debug …")
+    return StrideError.exit_code
 
 
 def _usage_error(error: ClickException) -> UsageError:

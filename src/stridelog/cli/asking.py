@@ -131,8 +131,6 @@ def whole_number(text: str, option: str) -> int | None:
     return int(text)
 
 
-
-
 def entry_numbered(context: Context, text: str) -> Entry:
     """Return the entry that a number or ``last`` means. Raises ``NoSuchEntryError``."""
     newest = entries.newest_number(context.reading)

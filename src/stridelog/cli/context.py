@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,7 +20,8 @@ from stridelog.runtime import config, paths
 from stridelog.runtime.clock import Clock
 
 if TYPE_CHECKING:
-    from stridelog.store.writing import Change, Journal, Stamp
+    from stridelog.store.change import Change, Stamp
+    from stridelog.store.writing import Journal
 
 
 class NotConfirmedError(StrideError):
@@ -106,10 +107,10 @@ class Context:
     def change(self, *, trial: bool = False) -> Iterator["Change"]:
         """Give one transaction on the journal, recorded under the words of this command.
 
-        A trial, which the caller ends with an exception, makes no journal where there is none.
+        A trial changes nothing, and makes no journal where there is none.
         """
         journal = self.trial_journal if trial else self.journal
-        with journal.change(self.stamp, self.config.day_starts) as change:
+        with journal.change(self.stamp, self.config.day_starts, trial=trial) as change:
             yield change
         # What was looked at before may have been an empty journal in memory.
         self.__dict__.pop("reading", None)
@@ -117,11 +118,12 @@ class Context:
     @property
     def stamp(self) -> "Stamp":
         """Who changes the journal now."""
+        import platform
         import shlex
 
-        from stridelog.store.writing import Stamp
+        from stridelog.store.change import Stamp
 
-        return Stamp(shlex.join(self.words), self.now, os.uname().nodename)
+        return Stamp(shlex.join(self.words), self.now, platform.node())
 
     @property
     def colour(self) -> bool:

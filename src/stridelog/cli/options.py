@@ -18,13 +18,18 @@ from stridelog.domain.errors import UsageError
 def with_options(function: Callable[..., None]) -> Callable[..., None]:
     """Spread every parameter of ``function`` that is a set of options into its options."""
     parameters = inspect.signature(function).parameters.values()
-    sets = {p.name: p.annotation for p in parameters if is_dataclass(p.annotation)}
+    sets: dict[str, type[Any]] = {
+        p.name: p.annotation
+        for p in parameters
+        if isinstance(p.annotation, type) and is_dataclass(p.annotation)
+    }
     spread: list[inspect.Parameter] = []
     for parameter in parameters:
         if parameter.name in sets:
             spread += [
-                inspect.Parameter(f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default,
-                                  annotation=f.type)
+                inspect.Parameter(
+                    f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=f.type
+                )
                 for f in fields(sets[parameter.name])
             ]
         else:
@@ -83,7 +88,9 @@ class Circumstances:
         list[str], typer.Option("--not-tag", metavar="TAG", help="Only entries without this tag.")
     ] = ()  # type: ignore[assignment]
     place: Annotated[str, typer.Option("--place", metavar="PLACE", help="Only there.")] = ""
-    area: Annotated[str, typer.Option("--area", metavar="AREA", help="Only this area of life.")] = ""
+    area: Annotated[str, typer.Option("--area", metavar="AREA", help="Only this area of life.")] = (
+        ""
+    )
     gear: Annotated[str, typer.Option("--gear", metavar="GEAR", help="Only with this gear.")] = ""
     distance: Annotated[
         str, typer.Option("--distance", metavar="DISTANCE", help="Only about this long: 10k, half.")

@@ -17,7 +17,7 @@ _FIRST_TEN = 5.35
 """Years ago, the first 10k; before it all runs were shorter."""
 
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
-_WEEKS_INJURED, _WEEKS_OF_COMEBACK = 7, 3
+_WEEKS_INJURED, _WEEKS_OF_COMEBACK, _WEEKS_OF_RECOVERY = 7, 3, 2
 _LATE_IN_THE_YEAR = 0.72 * DAYS_A_YEAR
 _WEEKS_BEFORE_MARATHON, _WEEKS_AFTER_MARATHON = 36, 9
 
@@ -67,7 +67,7 @@ def life_until(today: date) -> Life:
     injured = _injury(marathons[0], third_year)
     comeback = _weeks(injured.last + _DAY, _WEEKS_OF_COMEBACK)
     ankle = injured.first - _DAY
-    flying, easy = shift(today, -5, "years"), today - 2 * _DAY
+    flying, easy = shift(today, -5, "years"), _rested(today - 2 * _DAY, marathons)
     runs = (first_ten, *marathons, *trots, ankle, comeback.first, comeback.last, flying, easy)
     return Life(
         today=today,
@@ -107,6 +107,12 @@ def _injury(marathon: date, third_year: date) -> Span:
     if (marathon - third_year).days > _LATE_IN_THE_YEAR:
         return _weeks(monday_of(marathon) - _WEEKS_BEFORE_MARATHON * _WEEK, _WEEKS_INJURED)
     return _weeks(monday_of(marathon) + _WEEKS_AFTER_MARATHON * _WEEK, _WEEKS_INJURED)
+
+
+def _rested(day: date, marathons: Iterable[date]) -> date:
+    """Return ``day``, or one before the marathon that it comes too soon after."""
+    tired = (race for race in marathons if race <= day < race + _WEEKS_OF_RECOVERY * _WEEK)
+    return next((race - _WEEKS_OF_RECOVERY * _WEEK for race in tired), day)
 
 
 def _idle_weeks(latest_run: date, booked: Iterable[date]) -> Iterator[date]:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from stridelog.demo.chance import Bag, Chance, Whole, along
-from stridelog.demo.civil_time import FRIDAY, SATURDAY, SUNDAY, THURSDAY, TUESDAY, WEDNESDAY
+from stridelog.demo.civil_time import (
+    FRIDAY,
+    SATURDAY,
+    SUNDAY,
+    THURSDAY,
+    TUESDAY,
+    WEDNESDAY,
+    marathon_day,
+)
 from stridelog.demo.life import STROLLER_SINCE, Life, monday_of
 
 _ANYTHING = frozenset({"stroller", "snow", "rain", "treadmill"})
@@ -45,10 +53,8 @@ FIRST_TEN = replace(
     effort=8,
     note="First 10k. Did not stop once. Took the stairs backwards afterwards.",
 )
-FLYING = replace(TEN, slower=-5.5, places=("riverside",), note="Felt like flying.")
-STROLLER_EASY = replace(
-    FLYING, effort=5, tags=("stroller",), note="Stroller and all. Easy."
-)
+FLYING = replace(TEN, slower=-5.5, places=("riverside",), open_to=frozenset())
+WITH_STROLLER = replace(FLYING, effort=5, tags=("stroller",))
 TROT = Session("trot", (10_020, 10_070), -1, 171, 9, ("turkey-trot",), tags=("race",))
 TROT_WITH_STROLLER = replace(TROT, about="trot with stroller", tags=("stroller", "race"))
 MARATHON = Session("marathon", (42_380, 42_640), 43, 159, 9, ("city-marathon",), tags=("race",))
@@ -109,7 +115,7 @@ class _Plan:
         self._weekends = Bag(_WEEKENDS, chance)
         self._weekends_at_first = Bag(_WEEKENDS_AT_FIRST, chance)
         self._fixed = _fixed(life)
-        self._marathon_weeks = [monday_of(day) for day in life.marathons]
+        self._marathon_weeks = _marathon_weeks(life)
 
     def week(self, monday: date) -> Mapping[date, Session]:
         """Return the runs of the week that starts on ``monday``, by day."""
@@ -171,14 +177,22 @@ def _fixed(life: Life) -> dict[date, Session]:
         day: TROT_WITH_STROLLER if life.years_ago(day) < STROLLER_SINCE else TROT
         for day in life.trots
     }
+    flying = replace(trots.get(life.flying, FLYING), slower=FLYING.slower)
+    easy = replace(trots.get(life.easy, WITH_STROLLER), slower=FLYING.slower)
     return {
         **marathons,
         **trots,
         life.first_ten: FIRST_TEN,
         life.ankle: ANKLE,
-        life.flying: FLYING,
-        life.easy: STROLLER_EASY,
+        life.flying: replace(flying, note="Felt like flying."),
+        life.easy: replace(easy, note="Stroller and all. Easy."),
     }
+
+
+def _marathon_weeks(life: Life) -> list[date]:
+    """Return the Mondays of the weeks with a marathon, the one that is trained for included."""
+    years = range(life.marathons[0].year, min(life.today.year + 1, date.max.year) + 1)
+    return [monday_of(marathon_day(year)) for year in years]
 
 
 def _make_room(planned: dict[date, Session], day: date) -> None:

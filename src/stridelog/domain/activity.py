@@ -110,9 +110,7 @@ def _practice_measures() -> tuple[Measure, ...]:
 def built_in_activities() -> tuple[Activity, ...]:
     """Return the activities of a new journal (the table in the product's description)."""
     power = Measure("power", Kind.INTENSIVE, Dimension.POWER, Direction.HIGHER, weight="duration")
-    swim = tuple(
-        m for m in endurance_measures(pace("/100m")) if m.name not in {"elapsed", "climb"}
-    )
+    swim = tuple(m for m in endurance_measures(pace("/100m")) if m.name not in {"elapsed", "climb"})
     strength = (
         _additive("duration", Dimension.DURATION),
         _additive("sets", Dimension.COUNT, Direction.HIGHER),
@@ -138,7 +136,9 @@ def leading_measure(activity: Activity) -> Measure | None:
     For what covers a distance that is pace or speed; else the first with a better direction,
     those that do not grow with the length of the entry (CSAT) before those that do (tickets).
     """
-    judged = [m for m in activity.measures if m.direction is not Direction.NEUTRAL and not m.retired]
+    judged = [
+        m for m in activity.measures if m.direction is not Direction.NEUTRAL and not m.retired
+    ]
     moving = [m for m in judged if m.dimension in {Dimension.PACE, Dimension.SPEED}]
     intensive = [m for m in judged if m.kind is Kind.INTENSIVE and m.dimension != Dimension.POWER]
     additive = [m for m in judged if m.kind is Kind.ADDITIVE]

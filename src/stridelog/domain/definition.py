@@ -127,10 +127,7 @@ def _derived_measure(text: str, activity: Activity) -> Measure:
         ratio=Ratio(numerator, denominator, scale),
     )
     for word in words:
-        if word.startswith("x"):
-            measure = _scaled(measure, word)
-        else:
-            measure = _said(measure, word)
+        measure = (_scaled if word.startswith("x") else _said)(measure, word)
     return measure
 
 
@@ -159,7 +156,8 @@ def _said(measure: Measure, word: str) -> Measure:
 def _scaled(measure: Measure, word: str) -> Measure:
     """Return a ratio times a factor: a plain number then, as NPS is."""
     digits = word[1:]
-    if not (digits.isascii() and digits.isdigit() and 0 < int(digits[:7])) or not measure.ratio:
+    is_number = digits.isascii() and digits.isdigit() and int(digits[:7]) > 0
+    if not is_number or not measure.ratio:
         raise DefinitionError(f'"{shown(word)}" is not a factor.', "Write it like x100.")
     ratio = replace(measure.ratio, scale=float(digits[:7]))
     return replace(measure, ratio=ratio, dimension=Dimension.SCORE)

@@ -13,6 +13,7 @@ _UNNAMED = frozenset({Dimension.HEART_RATE, Dimension.POWER, Dimension.PACE, Dim
 _LEFT_OUT = frozenset({"elapsed"})
 """What is known of an entry but says little at a glance."""
 
+
 def description(entry: Entry, activity: Activity, notation: Notation) -> str:
     """Return the entry's values in a few words, those that matter first."""
     leading = leading_measure(activity)

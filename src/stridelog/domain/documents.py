@@ -14,9 +14,7 @@ def entry_document(entry: Entry, activity: Activity) -> dict[str, object]:
         "activity": entry.activity,
         "at": entry.at.isoformat(),
         "day": entry.day.isoformat(),
-        "values": {
-            name: {"value": value, "unit": units[name]} for name, value in values.items()
-        },
+        "values": {name: {"value": value, "unit": units[name]} for name, value in values.items()},
         "tags": list(entry.tags),
         "place": entry.place or None,
         "gear": entry.gear or None,

@@ -18,8 +18,8 @@ class Draft:
     """An entry as it was typed or read, before it is in the journal.
 
     ``at`` is the civil time with its fixed offset from UTC (a timezone-aware datetime);
-    ``measurements`` holds base units by measure name. ``row`` is where it stood in its file. ``day``
-    is given where the day that it counts for is already settled.
+    ``measurements`` holds base units by measure name. ``row`` is where it stood in its file.
+    ``day`` is given where the day that it counts for is already settled.
     """
 
     activity: str

@@ -102,9 +102,7 @@ def _time(text: str) -> datetime:
     return at.replace(microsecond=0)
 
 
-def _values(
-    fields: Mapping[str, str], activity: Activity, notation: Notation
-) -> dict[str, float]:
+def _values(fields: Mapping[str, str], activity: Activity, notation: Notation) -> dict[str, float]:
     values: dict[str, float] = {}
     for name, text in fields.items():
         measure = next((m for m in activity.loggable if m.name == name), None)

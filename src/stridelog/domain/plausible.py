@@ -69,9 +69,7 @@ def check_plausible(
         _check_pace(activity, distance, duration, notation)
 
 
-def check_sizes(
-    activity: Activity, measurements: Mapping[str, float], notation: Notation
-) -> None:
+def check_sizes(activity: Activity, measurements: Mapping[str, float], notation: Notation) -> None:
     """Raise ``ImplausibleError`` where a value is more, or less, than any entry can hold."""
     for measure in activity.loggable:
         if measure.name in measurements:

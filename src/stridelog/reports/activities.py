@@ -100,7 +100,12 @@ def _one(activity: Activity, entries: Mapping[str, int]) -> Page:
     blocks: list[Block] = [
         Heading(activity.name, f"{activity.area}, {state}{count} entries"),
         Table(
-            (Column("measure"), Column("what"), Column("how it sums up", flexible=True), Column("")),
+            (
+                Column("measure"),
+                Column("what"),
+                Column("how it sums up", flexible=True),
+                Column(""),
+            ),
             tuple(
                 Row(
                     (
@@ -123,7 +128,9 @@ def _summing(measure: Measure) -> str:
     if measure.kind is Kind.ADDITIVE:
         return "summed"
     if measure.ratio is not None:
-        return f"{_in_brackets(measure.ratio.numerator)} / {_in_brackets(measure.ratio.denominator)}"
+        return (
+            f"{_in_brackets(measure.ratio.numerator)} / {_in_brackets(measure.ratio.denominator)}"
+        )
     return f"averaged by {measure.weight}" if measure.weight else "averaged"
 
 

@@ -29,7 +29,9 @@ def page(answer: Answer, _notation: Notation) -> Page:
     blocks: list[Heading | Table | Text] = []
     for name, outcome in answer.files.items():
         blocks.append(Heading(name, _dates(outcome)))
-        blocks.append(Table((Column("", "right"), Column("")), tuple(_counts(outcome, answer.tried))))
+        blocks.append(
+            Table((Column("", "right"), Column("")), tuple(_counts(outcome, answer.tried)))
+        )
         left_out = list(_left_out(outcome))
         if left_out:
             blocks.append(Text(tuple(left_out[:LISTED])))

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
@@ -51,7 +51,7 @@ def read_catalog(connection: sqlite3.Connection) -> dict[str, Listed]:
         )
         measures.setdefault(activity_id, []).append((id_, measure))
     return {
-        name: _listed(id_, name, area, bool(retired), measures.get(id_, []))
+        name: _listed(id_, Activity(name, area, retired=bool(retired)), measures.get(id_, []))
         for id_, name, area, retired in connection.execute(
             "SELECT id, name, area, retired FROM activity ORDER BY id"
         )
@@ -63,11 +63,9 @@ def activities(connection: sqlite3.Connection) -> dict[str, Activity]:
     return {name: listed.activity for name, listed in read_catalog(connection).items()}
 
 
-def _listed(
-    id_: int, name: str, area: str, retired: bool, measures: list[tuple[int, Measure]]  # noqa: FBT001
-) -> Listed:
-    activity = Activity(name, area, tuple(m for _, m in measures), retired)
-    return Listed(id_, activity, {m.name: measure_id for measure_id, m in measures})
+def _listed(id_: int, activity: Activity, measures: list[tuple[int, Measure]]) -> Listed:
+    whole = replace(activity, measures=tuple(measure for _, measure in measures))
+    return Listed(id_, whole, {measure.name: measure_id for measure_id, measure in measures})
 
 
 def _ratios(

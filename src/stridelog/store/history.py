@@ -28,8 +28,6 @@ _TABLES = {
 }
 """The tables of each kind of object, owner first, and how their rows are found by its id."""
 
-_BATCH = 500
-
 
 class NothingToUndoError(NotFoundError):
     """No change is left to take back, or to bring back."""
@@ -104,11 +102,11 @@ def _swap(
     activities = [id_ for kind, id_ in items if kind == "activity"]
     entries = [id_ for kind, id_ in items if kind == "entry"]
     touched = _entries_of(connection, activities)
-    months = _in_batches(connection, refresh.forget, {*entries, *touched})
+    months = refresh.in_batches(connection, refresh.forget, {*entries, *touched})
     _swap_images(connection, change, "activity", activities)
     _swap_images(connection, change, "entry", entries)
     touched = _entries_of(connection, activities)
-    months |= _in_batches(connection, refresh.remember, {*entries, *touched})
+    months |= refresh.in_batches(connection, refresh.remember, {*entries, *touched})
     refresh.sum_up(connection, months)
     connection.execute("UPDATE change SET undone = ? WHERE id = ?", (undone, change))
     return Swapped(command, made_at, len(entries))
@@ -122,18 +120,6 @@ def _entries_of(connection: sqlite3.Connection, activities: Sequence[int]) -> li
             "SELECT id FROM entry WHERE activity_id = ?", (activity,)
         )
     ]
-
-
-def _in_batches(
-    connection: sqlite3.Connection,
-    do: refresh.Refreshing,
-    numbers: Iterable[int],
-) -> set[refresh.Month]:
-    months: set[refresh.Month] = set()
-    ordered = sorted(numbers)
-    for start in range(0, len(ordered), _BATCH):
-        months |= do(connection, ordered[start : start + _BATCH])
-    return months
 
 
 def _swap_images(
@@ -161,11 +147,11 @@ def _put(connection: sqlite3.Connection, kind: str, object_id: int, image: str |
             columns = ", ".join(row)
             values = ", ".join("?" * len(row))
             connection.execute(
-                f"INSERT INTO {table} ({columns}) VALUES ({values})",  # noqa: S608 (own names)
+                f"INSERT INTO {table} ({columns}) VALUES ({values})",
                 tuple(row.values()),
             )
 
 
 def _select(table: str, where: str) -> str:
     closing = ")" * where.count("(")
-    return f"SELECT * FROM {table} WHERE {where} (?){closing}"  # noqa: S608 (own names)
+    return f"SELECT * FROM {table} WHERE {where} (?){closing}"

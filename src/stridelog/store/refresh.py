@@ -20,6 +20,9 @@ Month = tuple[int, int]
 Fact = tuple[int, float, float]
 """Day (an ordinal), value and weight."""
 
+BATCH = 500
+"""Entries that one statement names."""
+
 Refreshing = Callable[[sqlite3.Connection, Iterable[int]], set[Month]]
 """``forget`` or ``remember``."""
 
@@ -104,6 +107,17 @@ def remember(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[Mont
     return set(connection.execute(_MONTHS.format(these=chosen)))
 
 
+def in_batches(
+    connection: sqlite3.Connection, do: Refreshing, numbers: Iterable[int]
+) -> set[Month]:
+    """Forget or remember entries, however many; return their months."""
+    ordered = sorted(numbers)
+    months: set[Month] = set()
+    for start in range(0, len(ordered), BATCH):
+        months |= do(connection, ordered[start : start + BATCH])
+    return months
+
+
 def sum_up(connection: sqlite3.Connection, months: Iterable[Month]) -> None:
     """Make what is kept ready of these months again: totals, values in one row, daily counts."""
     ordered = sorted(months)
@@ -146,7 +160,7 @@ def _clear(connection: sqlite3.Connection, months: Iterable[Month]) -> None:
     for activity, month in months:
         for table in ("month_total", "month_values"):
             connection.execute(
-                f"DELETE FROM {table} WHERE month = ? "  # noqa: S608 (own names)
+                f"DELETE FROM {table} WHERE month = ? "
                 "AND measure_id IN (SELECT id FROM measure WHERE activity_id = ?)",
                 (month, activity),
             )

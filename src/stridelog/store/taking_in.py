@@ -14,7 +14,7 @@ from stridelog.domain.measure import Measure
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.plausible import check_sizes
 from stridelog.domain.quantity import Notation
-from stridelog.store.writing import Change
+from stridelog.store.change import Change
 
 BATCH = 1000
 """Entries that are written together."""
@@ -102,7 +102,9 @@ class _Intake:
         """Give the draft as the journal keeps it, or note why it cannot be kept."""
         try:
             self._make_room(draft)
-            check_sizes(self.change.catalog[draft.activity].activity, draft.measurements, self.notation)
+            check_sizes(
+                self.change.catalog[draft.activity].activity, draft.measurements, self.notation
+            )
             yield replace(
                 draft,
                 tags=tuple(dict.fromkeys(tag_name(_joined(tag)) for tag in draft.tags)),
@@ -153,5 +155,3 @@ class _Intake:
 
 def _joined(name: str) -> str:
     return "-".join(name.split())
-
-

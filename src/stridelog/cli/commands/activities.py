@@ -29,9 +29,7 @@ Measures = Annotated[
 
 Derived = Annotated[
     list[str],
-    typer.Option(
-        "--derived", metavar="NAME=A/B[:WORD]...", help="pace=duration/distance:lower"
-    ),
+    typer.Option("--derived", metavar="NAME=A/B[:WORD]...", help="pace=duration/distance:lower"),
 ]
 
 Area = Annotated[
@@ -154,7 +152,10 @@ def edit(
 @group.command("retire", cls=Command)
 @with_options
 def retire(ctx: typer.Context, name: Name, output: Output = Output()) -> None:
-    """Log an activity no more; its entries stay. Back with: stride activities edit NAME --restore."""
+    """Log an activity no more; its entries stay.
+
+    stride activities edit NAME --restore brings it back.
+    """
     activity = activity_named(ctx.obj, name).activity
     _save(ctx.obj, activity, replace(activity, retired=True), {}, output)
 

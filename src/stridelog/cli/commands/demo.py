@@ -24,9 +24,7 @@ def demo(
     from stridelog.runtime.paths import demo_folder
 
     if words[0] in {"demo", "config"} or (words[0] not in COMMANDS and words[0][:1] != "-"):
-        raise UsageError(
-            f'The demo cannot do "{words[0]}".', "Try: stride demo compare --years 5"
-        )
+        raise UsageError(f'The demo cannot do "{words[0]}".', "Try: stride demo compare --years 5")
     context: Context = ctx.obj
     journal = demo_folder() / f"journal-{context.today.isoformat()}.db"
     if reset:
@@ -40,7 +38,8 @@ def demo(
 def _make(context: Context, journal: Path) -> None:
     """Make the demo journal of today; those of other days go."""
     from stridelog import demo
-    from stridelog.store.writing import Stamp, open_journal
+    from stridelog.store.change import Stamp
+    from stridelog.store.writing import open_journal
 
     say("Making up six years of a life …")
     for old in journal.parent.glob("journal-*.db"):

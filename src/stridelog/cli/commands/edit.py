@@ -15,7 +15,14 @@ from stridelog.domain.activity import Activity
 from stridelog.domain.entry import Draft, Entry
 from stridelog.domain.entry_form import read_form, write_form
 from stridelog.domain.errors import UsageError
-from stridelog.domain.logline import LogLine, effort_value, gear_name, note_text, read_line, tag_name
+from stridelog.domain.logline import (
+    LogLine,
+    effort_value,
+    gear_name,
+    note_text,
+    read_line,
+    tag_name,
+)
 from stridelog.domain.plausible import check_plausible
 from stridelog.reports import logged as report
 from stridelog.store.catalog import activities
@@ -113,12 +120,14 @@ def _reduced(draft: Draft, without: list[str]) -> Draft:
     for what in without:
         if what.startswith("+") and tag_name(what) in draft.tags:
             draft = replace(draft, tags=tuple(t for t in draft.tags if t != tag_name(what)))
-        elif what.startswith("@") and draft.place:
+        elif (what == "place" or what.startswith("@")) and draft.place:
             draft = replace(draft, place="")
         elif what == "effort" and draft.effort:
             draft = replace(draft, effort=None)
-        elif what in {"note", "gear", "place"} and getattr(draft, what):
-            draft = replace(draft, **{what: ""})
+        elif what == "note" and draft.note:
+            draft = replace(draft, note="")
+        elif what == "gear" and draft.gear:
+            draft = replace(draft, gear="")
         elif what in draft.measurements:
             left = {name: v for name, v in draft.measurements.items() if name != what}
             draft = replace(draft, measurements=left)
@@ -146,7 +155,9 @@ def _from_editor(context: Context, entry: Entry, known: Activity) -> Draft:
             draft = read_form(text, activities(context.reading), notation)
             if draft is None:
                 raise NotConfirmedError("The form came back empty. Nothing was changed.")
-            check_plausible(activities(context.reading)[draft.activity], draft.measurements, notation)
+            check_plausible(
+                activities(context.reading)[draft.activity], draft.measurements, notation
+            )
         except UsageError as error:
             say(f"stride: {error.message}\n  {error.hint}")
             context.confirm("Edit the form again, as you left it?", yes=False)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import tzinfo
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated
@@ -23,10 +24,6 @@ IMPORTERS = "stridelog.importers"
 
 HEAD = 65_536
 """Bytes of a file that tell its format."""
-
-
-class _DryRun(Exception):  # noqa: N818 (it is no error: it rolls the change back)
-    """Everything was tried, and nothing is to be kept."""
 
 
 @with_options
@@ -89,19 +86,11 @@ def _run(
     from stridelog.store.taking_in import take_in
 
     outcomes: dict[str, Outcome] = {}
-    try:
-        with context.change(trial=not keep) as change, _progress() as progress:
-            for file, importer in importers.items():
-                outcomes[str(file)] = take_in(
-                    change,
-                    importer.read(file, options),
-                    context.config.notation,
-                    lambda rows, name=file.name: progress(name, rows),
-                )
-            if not keep:
-                raise _DryRun
-    except _DryRun:
-        pass
+    with context.change(trial=not keep) as change, _progress() as progress:
+        for file, importer in importers.items():
+            items = importer.read(file, options)
+            each = partial(progress, file.name)
+            outcomes[str(file)] = take_in(change, items, context.config.notation, each)
     return outcomes
 
 
@@ -159,4 +148,3 @@ def _progress() -> Iterator[Callable[[str, int], None]]:
 
 
 command = made(import_, "import")
-

@@ -79,7 +79,8 @@ def refuse_options(ctx: typer.Context, words: list[str]) -> None:
         if word.startswith("--"):
             guess = nearest(word, known)
             raise UsageError(
-                f'There is no option "{shown(word)}".' + (f" Did you mean {guess}?" if guess else ""),
+                f'There is no option "{shown(word)}".'
+                + (f" Did you mean {guess}?" if guess else ""),
                 f"See: {ctx.command_path} --help",
             )
 
@@ -98,9 +99,7 @@ def when(context: Context, text: str) -> datetime:
     hour = moment.time or (context.now.time() if today else NOON)
     at = at_local(datetime.combine(moment.day, hour), local_zone())
     if at > context.now:
-        raise FutureError(
-            f"{format_moment(at)} is still to come.", "Log it when it is done."
-        )
+        raise FutureError(f"{format_moment(at)} is still to come.", "Log it when it is done.")
     if moment.ambiguous:
         say(f"{text}: taken for {format_moment(at)}")
     return at

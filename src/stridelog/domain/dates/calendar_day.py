@@ -1,7 +1,6 @@
 """Days by their place in the calendar: ``2026-11-20``, ``20 nov``, ``20.11.``, ``2026-W47-4``."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from stridelog.domain.dates.moment import (
@@ -10,6 +9,7 @@ from stridelog.domain.dates.moment import (
     DateOrder,
     Moment,
     Now,
+    days_in_month,
     out_of_time,
 )
 from stridelog.domain.dates.names import MONTHS, month_number
@@ -47,20 +47,24 @@ def _numeric(text: str, now: Now) -> Moment | None:
     if match is None:
         return None
     first, mark, second, third = match.groups("")
-    if len(first) == _YEAR_DIGITS and not third:
+    if len(first) != _YEAR_DIGITS:
+        return _day_and_month(first, mark, second, third, now)
+    if not third:
         raise _which_day(text, f"{first}-{second}-01")
-    if len(first) == _YEAR_DIGITS:
-        return Moment(_day(int(first), int(second), int(third)))
-    day_first = _is_day_first(int(first), int(second), now.order)
-    day, month = (first, second) if day_first else (second, first)
-    if mark == "." and not third and not day_first and int(second) > _MONTHS_IN_A_YEAR:
+    return Moment(_day(int(first), int(second), int(third)))
+
+
+def _day_and_month(first: str, mark: str, second: str, year: str, now: Now) -> Moment:
+    one, other = int(first), int(second)
+    day_first = _is_day_first(one, other, now.order)
+    if mark == "." and not year and not day_first and other > _MONTHS_IN_A_YEAR:
         raise DateError(
-            f"{text} is no day of the year.",
+            f"{first}.{second} is no day of the year.",
             f"Say {first}:{second} for a time, or {first}/{second}.",
         )
-    both = int(first) <= _MONTHS_IN_A_YEAR and int(second) <= _MONTHS_IN_A_YEAR
-    found = _dated(int(day), int(month), third, now)
-    return Moment(found, ambiguous=both and first != second)
+    day, month = (one, other) if day_first else (other, one)
+    ambiguous = one != other and max(one, other) <= _MONTHS_IN_A_YEAR
+    return Moment(_dated(day, month, year, now), ambiguous=ambiguous)
 
 
 def _is_day_first(first: int, second: int, order: DateOrder) -> bool:
@@ -140,7 +144,7 @@ def _day(year: int, month: int, day: int) -> date:
         raise DateError(
             f"There is no month {month}.", "Months go from 1 to 12, or by name: 20 nov 2026."
         )
-    length = monthrange(year, month)[1]
+    length = days_in_month(year, month)
     if not 1 <= day <= length:
         name = MONTHS[month - 1]
         raise DateError(

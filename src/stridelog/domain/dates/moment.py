@@ -56,6 +56,14 @@ def shifted(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(ordinal)
 
 
+def days_in_month(year: int, month: int) -> int:
+    """Return 28 to 31: our own, as the standard calendar module is slow to import."""
+    december = 12
+    if month == december:
+        return 31
+    return (dt.date(year, month + 1, 1) - dt.date(year, month, 1)).days
+
+
 def out_of_time() -> DateError:
     """Return the error of a year that no journal knows."""
     return DateError(

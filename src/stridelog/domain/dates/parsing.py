@@ -27,14 +27,8 @@ _UNSAID = frozenset({"at", "on", "the", "of", "@"})
 _HINT = "Dates look like yesterday, last thursday 7:30, 3 days ago, 20 nov or 2026-11-20."
 
 
-def parse_moment(text: str, now: datetime, order: DateOrder, week_start: int = 0) -> Moment:
-    """Return the civil day, and the time where one is said, that ``text`` means.
-
-    ``now`` is the civil time that it is seen from (a zone on it is ignored). A bare weekday is
-    the latest one before today; a bare time is today's; a date without a year is the latest that
-    is at most four weeks ahead. ``order`` decides between 5 June and 6 May, and ``week_start``
-    (Monday is 0) what ``thursday last week`` is. Raises `DateError`.
-    """
+def read_moment(text: str, now: datetime, order: DateOrder, week_start: int) -> Moment:
+    """Do what `stridelog.domain.dates.parse_moment` promises."""
     words = _words(text)
     at = now.replace(tzinfo=None)
     if words == ["now"]:
@@ -50,12 +44,9 @@ def parse_moment(text: str, now: datetime, order: DateOrder, week_start: int = 0
     return Moment(found.day, found.time or spoken, found.ambiguous)
 
 
-def parse_day(text: str, today: date, order: DateOrder, week_start: int = 0) -> date:
-    """Return the day that ``text`` means, in the language of `parse_moment` without times.
-
-    Raises `DateError`, also where a time is said.
-    """
-    moment = parse_moment(text, datetime.combine(today, time(12)), order, week_start)
+def read_day(text: str, today: date, order: DateOrder, week_start: int) -> date:
+    """Do what `stridelog.domain.dates.parse_day` promises."""
+    moment = read_moment(text, datetime.combine(today, time(12)), order, week_start)
     if moment.time is not None and plain(text) != "now":
         raise DateError(f'"{shown(text)}" has a time; a day is asked for.', "Leave the time out.")
     return moment.day

@@ -1,10 +1,17 @@
 """Days by their distance from today: ``yesterday``, ``last thursday``, ``3 days ago``."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from stridelog.domain.dates.moment import OLDEST_YEAR, DateError, Moment, Now, out_of_time, shifted
+from stridelog.domain.dates.moment import (
+    OLDEST_YEAR,
+    DateError,
+    Moment,
+    Now,
+    days_in_month,
+    out_of_time,
+    shifted,
+)
 from stridelog.domain.dates.names import WEEKDAYS, weekday_number
 from stridelog.domain.dates.writing import format_day
 
@@ -111,7 +118,7 @@ def _months_away(day: date, months: int) -> date:
     year, month = divmod(day.year * _MONTHS_IN_A_YEAR + day.month - 1 + months, _MONTHS_IN_A_YEAR)
     if not OLDEST_YEAR <= year <= date.max.year:
         raise out_of_time()
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
 
 
 def _refuse_periods(words: Sequence[str], now: Now) -> None:

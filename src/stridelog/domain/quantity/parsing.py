@@ -28,37 +28,21 @@ _TRACK_DISTANCES = frozenset({100.0, 200.0, 300.0, 400.0, 500.0, 600.0, 800.0})
 """``400m`` can only be metres, like everything from 1000m: nobody writes such minutes."""
 
 
-def readings(text: str, notation: Notation) -> tuple[Reading, ...]:
-    """Return all that ``text`` could be; nothing when it is no quantity.
-
-    An elevation is not among them: it is written like a distance, and read only where it is
-    wanted. Raises `QuantityError` for what is a quantity but cannot be: negative, zero, absurd,
-    72 seconds in a minute, the other decimal mark.
-    """
+def read_all(text: str, notation: Notation) -> tuple[Reading, ...]:
+    """Do what `stridelog.domain.quantity.readings` promises."""
     return _read(_source(text, notation, None))
 
 
-def parse_quantity(
-    text: str, notation: Notation, dimensions: Collection[Dimension] | None = None
+def read_quantity(
+    text: str, notation: Notation, dimensions: Collection[Dimension] | None
 ) -> Quantity:
-    """Return the quantity that ``text`` is, among those of ``dimensions`` (None: any).
-
-    Where a minute or a metre could be meant, the one that is wanted decides. Raises
-    `NotAQuantityError`, `AmbiguousQuantityError`, `QuantityRangeError`, or a `QuantityError`
-    that says what the text is when that is not wanted.
-    """
+    """Do what `stridelog.domain.quantity.parse_quantity` promises."""
     source = _source(text, notation, None if dimensions is None else frozenset(dimensions))
     return _only(_read(source), source)
 
 
-def parse_in_unit(text: str, unit: str, dimension: Dimension, notation: Notation) -> float:
-    """Return a number written in ``unit``, or a whole quantity, in base units.
-
-    For the columns of a table: a program wrote it, so the decimal mark never groups thousands.
-    An empty ``unit`` is the base unit. Durations and paces may be clocks in any unit; only in
-    hours is ``7:30`` seven hours and a half. Raises `QuantityError` like `parse_quantity`, and
-    for a unit that the dimension does not have.
-    """
+def read_in_unit(text: str, unit: str, dimension: Dimension, notation: Notation) -> float:
+    """Do what `stridelog.domain.quantity.parse_in_unit` promises."""
     known = unit_of(dimension, unit or BASE_UNIT[dimension])
     source = _source(text, notation, frozenset({dimension}), machine_numbers)
     digits, name = number_and_unit(source.body) or ("", "")

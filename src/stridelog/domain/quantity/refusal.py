@@ -62,20 +62,27 @@ def nothing(
     number = bool(digits and written_numbers(digits, notation.decimal))
     if number and not unit:
         return NotAQuantityError(f"{shown(text)} what?", _with_unit(digits, wanted))
+    near = _near(digits, unit) if number else ""
+    return _almost(body) or NotAQuantityError(
+        f'"{shown(text)}" is no quantity.', near or _like(wanted)
+    )
+
+
+def _almost(body: str) -> NotAQuantityError | None:
+    """Return the error of a clock without leading zeros, or of a pace by the ``m``."""
     if re.fullmatch(_LOOSE_CLOCK, body):
         first, *others = body.split(":")
         clock = ":".join((first, *(field.zfill(2) for field in others)))
         return NotAQuantityError(
-            f"{body} is no time: minutes and seconds have two digits.", f"Say {clock}."
+            f"{shown(body)} is no time: minutes and seconds have two digits.",
+            f"Say {shown(clock)}.",
         )
     if body.endswith("/m"):
         return NotAQuantityError(
             f"{shown(body)} could be by the metre or by the mile.",
             f"Say {shown(body + 'i')} or {shown(body[:-1] + 'km')}.",
         )
-    return NotAQuantityError(
-        f'"{shown(text)}" is no quantity.', (number and _near(digits, unit)) or _like(wanted)
-    )
+    return None
 
 
 def unwanted(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stridelog.domain.quantity.notation import Notation, plain_number
-from stridelog.domain.quantity.parsing import parse_quantity
+from stridelog.domain.quantity.parsing import read_quantity
 from stridelog.domain.quantity.reading import QuantityError
 from stridelog.domain.quantity.unit import Unit, unit_of
 from stridelog.domain.quantity.writing import clock
@@ -24,12 +24,8 @@ _PLEASANT_UNITS = {
 _UNWRITTEN = frozenset({"count", "points", "fraction"})
 
 
-def exact(value: float, dimension: Dimension, notation: Notation) -> str:
-    """Write ``value`` so that `parse_quantity` gives the very same float for its dimension.
-
-    In a unit that people like (``10km``, ``50:42``, ``92%``) where nothing is lost by it, else
-    in the base unit. Values that cannot be typed (a distance of zero) are written all the same.
-    """
+def write_exactly(value: float, dimension: Dimension, notation: Notation) -> str:
+    """Do what `stridelog.domain.quantity.exact` promises."""
     for spelling in _pleasant(value, dimension, notation):
         if _reads_as(value, spelling, dimension, notation):
             return spelling
@@ -58,6 +54,6 @@ def _in_unit(value: float, unit: Unit, notation: Notation) -> str:
 
 def _reads_as(value: float, spelling: str, dimension: Dimension, notation: Notation) -> bool:
     try:
-        return parse_quantity(spelling, notation, {dimension}).value == value
+        return read_quantity(spelling, notation, {dimension}).value == value
     except QuantityError:
         return False

@@ -151,24 +151,24 @@ def _numbers(row: Row, notation: Notation) -> tuple[Cell, ...]:
 def _change(row: Row, notation: Notation) -> Piece:
     if row.verdict is None:
         return Piece(change(row, notation) if row.change else NONE, "muted")
-    sign, style = SIGNS[row.verdict]
-    words = row.verdict.value
-    if row.verdict in {Verdict.BETTER, Verdict.WORSE}:
-        words = change(row, notation)
-    return Piece(f"{sign} {words}", style)
+    judged = row.verdict in {Verdict.BETTER, Verdict.WORSE}
+    return _signed(row.verdict, change(row, notation) if judged else "")
 
 
 def _best_change(row: Row, notation: Notation) -> Piece:
     """Say how the shortest time changed, where both sides have enough to have a best."""
-    verdict, gained = row.verdict or Verdict.TOO_FEW, 0.0
-    if row.then.best is not None and row.now.best is not None:
-        gained = row.then.best - row.now.best
-    if verdict is Verdict.TOO_FEW or not gained:
-        verdict = verdict if verdict is Verdict.TOO_FEW else Verdict.LEVEL
-        sign, style = SIGNS[verdict]
-        return Piece(f"{sign} {verdict.value}", style)
-    sign, style = SIGNS[Verdict.BETTER if gained > 0 else Verdict.WORSE]
-    return Piece(f"{sign} {difference(row, -gained, notation)}", style)
+    old, new = row.then.best, row.now.best
+    if row.verdict is Verdict.TOO_FEW or old is None or new is None:
+        return _signed(Verdict.TOO_FEW)
+    if old == new:
+        return _signed(Verdict.LEVEL)
+    verdict = Verdict.BETTER if new < old else Verdict.WORSE
+    return _signed(verdict, difference(row, old, new, notation))
+
+
+def _signed(verdict: Verdict, words: str = "") -> Piece:
+    sign, style = SIGNS[verdict]
+    return Piece(f"{sign} {words or verdict.value}", style)
 
 
 def _road(row: Row) -> Cell:

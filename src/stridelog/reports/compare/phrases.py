@@ -14,6 +14,8 @@ NONE = "\N{EN DASH}"
 LONGEST_IN_SECONDS, LONGEST_IN_MINUTES, LONGEST_IN_HOURS = 90, 90 * 60, 48 * 3600
 """How long a reply may take to be told in seconds, minutes, hours; beyond that in days."""
 
+SECONDS_A_MINUTE = 60
+
 MOST_IN_PER_CENT = 10.0
 """From ten times on, an amount's change is not told in per cent."""
 
@@ -61,17 +63,19 @@ def value(amount: float | None, row: Row, notation: Notation) -> str:
 
 def change(row: Row, notation: Notation) -> str:
     """Say how far a row went, and which way: ``7 s/km faster``, ``78 % more``."""
-    if row.change is None:
+    additive = row.measure.kind is Kind.ADDITIVE
+    old, new = ((side.per_week if additive else side.typical) for side in (row.then, row.now))
+    if old is None or new is None:
         return NONE
     part = row.change_percent or 0.0
-    if row.measure.kind is Kind.ADDITIVE and 0 < abs(part) < MOST_IN_PER_CENT:
-        return f"{percent(part, notation)} {_way(row, row.change)}"
-    return difference(row, row.change, notation)
+    if additive and 0 < abs(part) < MOST_IN_PER_CENT:
+        return f"{percent(part, notation)} {_way(row, new - old)}"
+    return difference(row, old, new, notation)
 
 
-def difference(row: Row, amount: float, notation: Notation) -> str:
-    """Say ``amount``, the difference of two values of the row, and which way it goes."""
-    return f"{_size(abs(amount), row, notation)} {_way(row, amount)}"
+def difference(row: Row, old: float, new: float, notation: Notation) -> str:
+    """Say how far apart two values of the row are, and which way the new one lies."""
+    return f"{_size(row, old, new, notation)} {_way(row, new - old)}"
 
 
 def share(row: Row, notation: Notation) -> str:
@@ -107,16 +111,31 @@ def quoted(note: str) -> str:
     return f'"{line}"'
 
 
-def _size(amount: float, row: Row, notation: Notation) -> str:
+def _size(row: Row, old: float, new: float, notation: Notation) -> str:
     measure = row.measure
     if measure.dimension is Dimension.FRACTION:
-        points = format_quantity(100 * amount, Dimension.SCORE, notation)
+        points = format_quantity(100 * abs(new - old), Dimension.SCORE, notation)
         return f"{points} point" if points == "1" else f"{points} points"
-    if measure.dimension is Dimension.PACE:
-        return _seconds(format_quantity(amount, Dimension.PACE, notation, measure.unit))
-    if measure.dimension is Dimension.DURATION and not _is_a_wait(row):
-        return _seconds(format_quantity(amount, Dimension.DURATION, notation, measure.unit))
-    return _unsigned(amount, row, notation)
+    on_a_clock = measure.dimension is Dimension.DURATION and not (measure.unit or _is_a_wait(row))
+    if on_a_clock or measure.dimension is Dimension.PACE:
+        return _time_between(row, old, new, notation)
+    return _unsigned(abs(new - old), row, notation)
+
+
+def _time_between(row: Row, old: float, new: float, notation: Notation) -> str:
+    """Say the difference of two times as they are shown, so that a reader's own agrees."""
+    one, other, exact = (_unsigned(abs(time), row, notation) for time in (old, new, new - old))
+    apart = abs(_seconds(other) - _seconds(one)) or _seconds(exact)
+    _, slash, unit = one.partition("/")
+    if apart >= SECONDS_A_MINUTE:
+        return format_quantity(apart, Dimension.DURATION, notation) + slash + unit
+    return format_quantity(apart, Dimension.COUNT, notation) + f" s{slash}{unit}"
+
+
+def _seconds(clock: str) -> float:
+    """Return the seconds that ``50:42`` or ``5:04/km`` show."""
+    parts = clock.partition("/")[0].replace(",", ".").split(":")
+    return sum(float(part) * 60**place for place, part in enumerate(reversed(parts)))
 
 
 def _unsigned(amount: float, row: Row, notation: Notation) -> str:
@@ -125,17 +144,6 @@ def _unsigned(amount: float, row: Row, notation: Notation) -> str:
     if not unit and measure.dimension is Dimension.DURATION and _is_a_wait(row):
         unit = _wait_unit(amount)
     return format_quantity(amount, measure.dimension, notation, unit)
-
-
-def _seconds(clock: str) -> str:
-    """Write a short time as seconds, whole ones from one on: ``7 s/km`` for ``0:07/km``."""
-    minutes, _, rest = clock.partition(":")
-    if minutes != "0":
-        return clock
-    digits, slash, unit = rest.partition("/")
-    if not digits.startswith("00"):
-        digits = f"{float(digits.replace(',', '.')):.0f}"
-    return f"{digits.removeprefix('0') or '0'} s{slash}{unit}"
 
 
 def _is_a_wait(row: Row) -> bool:

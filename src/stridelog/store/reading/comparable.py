@@ -14,7 +14,6 @@ from stridelog.domain.distance import LONGEST, SHORTEST
 from stridelog.domain.measure import Direction
 from stridelog.store.catalog import Listed
 
-
 _OWN = """
 SELECT fact.value, fact.day, fact.distance_class, covered.measure_id, covered.value
 FROM fact
@@ -41,9 +40,7 @@ WHERE covered.measure_id = :distance AND covered.distance_class = ''
 """
 
 
-def comparable(
-    connection: sqlite3.Connection, listed: Listed, number: int
-) -> Comparable | None:
+def comparable(connection: sqlite3.Connection, listed: Listed, number: int) -> Comparable | None:
     """Return what the entry's leading measure is set beside, or None where it has no value."""
     measure = leading_measure(listed.activity)
     if measure is None:
@@ -74,9 +71,7 @@ def comparable(
     )
 
 
-def _mark(
-    connection: sqlite3.Connection, tail: str, parameters: dict[str, object]
-) -> Mark | None:
+def _mark(connection: sqlite3.Connection, tail: str, parameters: dict[str, object]) -> Mark | None:
     row = connection.execute(
         f"SELECT fact.entry_id, fact.day, fact.value {tail} LIMIT 1", parameters
     ).fetchone()

@@ -38,7 +38,9 @@ def count(connection: sqlite3.Connection, filters: Filters) -> int:
     if filters == Filters():
         return int(connection.execute("SELECT TOTAL(entries) FROM day_count").fetchone()[0])
     where, parameters = condition(filters)
-    (number,) = connection.execute(f"SELECT COUNT(*) FROM entry WHERE {where}", parameters).fetchone()
+    (number,) = connection.execute(
+        f"SELECT COUNT(*) FROM entry WHERE {where}", parameters
+    ).fetchone()
     return int(number)
 
 
@@ -118,7 +120,8 @@ def _whole(connection: sqlite3.Connection, numbers: list[int]) -> list[Entry]:
         row[0]: _entry(row, tags.get(row[0], []), values.get(row[0], ({}, {})))
         for row in connection.execute(
             f"""
-            SELECT entry.id, entry.uid, activity.name, at, utc_offset, day, place, gear, effort, note
+            SELECT entry.id, entry.uid, activity.name, at, utc_offset, day, place, gear, effort,
+              note
             FROM entry JOIN activity ON activity.id = entry.activity_id
             WHERE entry.id IN {chosen}
             """

@@ -1,0 +1,167 @@
+"""What a run was like: its pace, its circumstances, what the watch and the shoes say."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from stridelog.demo.chance import Bag, Chance, along
+from stridelog.demo.civil_time import DAYS_A_YEAR, SATURDAY, at_minute
+from stridelog.demo.life import STROLLER_SINCE, Life, monday_of
+from stridelog.demo.scene import Scene
+from stridelog.demo.training import Session, sessions
+from stridelog.domain.entry import Draft
+from stridelog.domain.logline import HARDEST
+
+_PACE_OF_TEN = (
+    (0, 303.4), (0.2, 304), (1.5, 305.5), (2.3, 306), (2.5, 303), (3, 304.5), (4, 307.5),
+    (5, 310.5), (5.25, 312), (5.5, 320), (6, 338),
+)  # fmt: skip
+"""Seconds per kilometre by years ago. It falls by 7 in five years, child and stroller included."""
+
+_STILL_INJURED = ((0, 34), (0.06, 22), (0.2, 9), (0.45, 0))
+"""Seconds per kilometre that the ankle costs, by years since the comeback."""
+
+_HOW_IT_WENT = (-3, -2.5, -2, -1, -0.5, 0.5, 1, 2.5, 5)
+"""Seconds per kilometre beside the usual; in the long run they come to nothing."""
+
+_COST = {"snow": 7.0, "stroller": 1.0, "rain": 1.0, "treadmill": 0.0}
+"""Seconds per kilometre."""
+
+_CLIMB = {
+    "riverside": 3, "park": 7, "canal": 2, "forest": 15, "turkey-trot": 9, "city-marathon": 4,
+}  # fmt: skip
+"""Metres per kilometre; elsewhere it is flat."""
+
+_PAIRS = (
+    "Pegasus 36", "Ghost 12", "Pegasus 37", "Pegasus 37 (blue)", "Ghost 13", "Pegasus 38",
+    "Ride 14", "Ghost 14", "Pegasus 39", "Ride 15", "Pegasus 39 (green)", "Ghost 15",
+    "Pegasus 40", "Ride 16", "Pegasus 41", "Ghost 16",
+)  # fmt: skip
+_METRES_A_PAIR = 700_000
+
+_WINTER = {12, 1, 2}
+_WALKERS_PACE = 3
+
+
+def runs(life: Life) -> Iterator[Scene]:
+    """Give the runs of a life in the order of their days."""
+    chance = Chance(10_000)
+    runner = _Runner(life, Chance(42_195))
+    return (runner.run(day, session) for day, session in sessions(life, chance))
+
+
+class _Runner:
+    """Runs one session after the other."""
+
+    def __init__(self, life: Life, chance: Chance) -> None:
+        self._life = life
+        self._chance = chance
+        self._form = Bag(_HOW_IT_WENT, chance)
+        self._shoes = _Shoes(chance)
+        self._week = (life.first, False)
+
+    def run(self, day: date, session: Session) -> Scene:
+        """Return what became of a session."""
+        tags = (*session.tags, *self._circumstances(day, session))
+        metres = round(self._chance.between(*session.metres))
+        place = self._chance.one_of(session.places)
+        if "treadmill" in tags:
+            metres, place = round(metres, -3), "gym"
+        seconds = round(self._pace(day, session, tags) * metres / 1_000)
+        gear, new = self._shoes.run(metres)
+        draft = Draft(
+            activity="run",
+            at=at_minute(day, self._minute(day, tags)),
+            measurements={
+                "distance": float(metres),
+                "duration": float(seconds),
+                **self._watch(session, tags, place, (metres, seconds)),
+            },
+            tags=tags,
+            place=place,
+            gear=gear,
+            effort=self._effort(session, tags),
+            note=session.note,
+        )
+        about = next((tag for tag in tags if session.open_to and tag in _COST), session.about)
+        return Scene("new shoes" if new else about, draft)
+
+    def _circumstances(self, day: date, session: Session) -> tuple[str, ...]:
+        """Return what comes along by chance: at most one thing."""
+        stroller = self._life.years_ago(day) < STROLLER_SINCE and self._chance.happens(0.5)
+        snow = self._snows(day)
+        possible = {
+            "snow": snow and self._chance.happens(0.7),
+            "treadmill": day.month in _WINTER and self._chance.happens(0.25 if snow else 0.08),
+            "stroller": stroller and not snow,
+            "rain": self._chance.happens(0.1),
+        }
+        came = (name for name, comes in possible.items() if comes and name in session.open_to)
+        return tuple(came)[:1]
+
+    def _snows(self, day: date) -> bool:
+        monday = monday_of(day)
+        if monday != self._week[0]:
+            self._week = (monday, day.month in _WINTER and self._chance.happens(0.25))
+        return self._week[1]
+
+    def _pace(self, day: date, session: Session, tags: tuple[str, ...]) -> float:
+        pace = along(_PACE_OF_TEN, self._life.years_ago(day)) + session.slower
+        since_injury = (day - self._life.comeback.first).days / DAYS_A_YEAR
+        if since_injury >= 0:
+            pace += along(_STILL_INJURED, since_injury)
+        if not session.open_to:
+            return pace
+        spread = max(1.0, session.slower / 6)
+        return pace + sum(_COST.get(t, 0.0) for t in tags) + self._form.draw() * spread
+
+    def _minute(self, day: date, tags: tuple[str, ...]) -> float:
+        """Return when it began: in minutes after midnight."""
+        if day.weekday() >= SATURDAY or "race" in tags:
+            return self._chance.between(8 * 60 + 15, 10 * 60 + 15)
+        if "stroller" in tags or "treadmill" in tags or self._chance.happens(0.6):
+            return self._chance.between(17 * 60 + 20, 19 * 60 + 5)
+        return self._chance.between(6 * 60, 6 * 60 + 35)
+
+    def _watch(
+        self, session: Session, tags: tuple[str, ...], place: str, run: tuple[int, int]
+    ) -> dict[str, float]:
+        """Return what only the watch knows; now and then it was left at home."""
+        if self._chance.happens(0.07):
+            return {}
+        metres, seconds = run
+        stops = 5 * self._chance.between(0, metres / 1_000)
+        if "stroller" in tags:
+            stops += self._chance.between(20, 240)
+        strain = 4 if {"stroller", "snow"} & set(tags) else 0
+        found = {"heart-rate": float(round(self._chance.about(session.heart_rate + strain, 6)))}
+        if place == "gym" or "race" in tags:
+            return {"elapsed": float(seconds), **found}
+        if place in _CLIMB:
+            climb = self._chance.about(_CLIMB[place], _CLIMB[place] / 4) * metres / 1_000
+            found["climb"] = float(round(climb))
+        return {"elapsed": float(seconds + round(stops)), **found}
+
+    def _effort(self, session: Session, tags: tuple[str, ...]) -> int | None:
+        if self._chance.happens(0.2):
+            return None
+        harder = bool({"stroller", "snow"} & set(tags)) and bool(session.open_to)
+        return min(HARDEST, max(1, round(self._chance.about(session.effort + harder, 1.2))))
+
+
+class _Shoes:
+    """The pair that is worn, until it has run its kilometres."""
+
+    def __init__(self, chance: Chance) -> None:
+        self._chance = chance
+        self._pairs = iter(_PAIRS)
+        self._pair = ""
+        self._left = 0.0
+
+    def run(self, metres: float) -> tuple[str, bool]:
+        """Return the pair that is on for so many metres, and whether it is a new one."""
+        new = self._left <= 0
+        if new:
+            self._pair = next(self._pairs, self._pair)
+            self._left = self._chance.about(_METRES_A_PAIR, 60_000)
+        self._left -= metres
+        return self._pair, new

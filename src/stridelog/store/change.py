@@ -1,0 +1,210 @@
+"""What one command does to a journal."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Any
+
+from sqlalchemy.engine import Connection
+from sqlmodel import SQLModel, insert
+
+from stridelog.domain.activity import Activity
+from stridelog.domain.entry import Draft, Origin, day_of
+from stridelog.store import history, refresh
+from stridelog.store.catalog import Listed, read_catalog
+from stridelog.store.definitions import insert_row, write_measures
+from stridelog.store.identity import new_uid
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who changes the journal: the words of the command, the time, and the device's name."""
+
+    command: str
+    made_at: datetime
+    device: str
+
+
+class Change:
+    """What one command does to the journal. Every method works on the open transaction."""
+
+    def __init__(self, connection: Connection, stamp: Stamp, day_starts: time) -> None:
+        self._connection = connection
+        self._raw = raw(connection)
+        self._stamp = stamp
+        self._day_starts = day_starts
+        self._months: set[refresh.Month] = set()
+        self.catalog = read_catalog(self._raw)
+        self._id = insert_row(
+            connection,
+            "change",
+            uid=new_uid(stamp.made_at),
+            made_at=stamp.made_at.astimezone(UTC).isoformat(timespec="seconds"),
+            device=stamp.device,
+            command=stamp.command,
+            undone=False,
+        )
+
+    def add(self, drafts: Sequence[Draft]) -> list[int]:
+        """Add entries; return their numbers.
+
+        A draft keeps its own number where that is free. Their activities must be listed, and
+        neither their uids nor their origins may be there yet.
+        """
+        numbers = self._numbers_for(drafts)
+        self._insert_rows(zip(numbers, drafts, strict=True))
+        history.keep(self._raw, self._id, "entry", ((number, None) for number in numbers))
+        self._months |= refresh.remember(self._raw, numbers)
+        return numbers
+
+    def replace(self, number: int, draft: Draft) -> None:
+        """Make the entry ``number`` what the draft says; its uid and its origins stay."""
+        self._keep("entry", number)
+        self._months |= refresh.forget(self._raw, [number])
+        (uid,) = self._raw.execute("SELECT uid FROM entry WHERE id = ?", (number,)).fetchone()
+        self._raw.execute("DELETE FROM entry WHERE id = ?", (number,))
+        self._insert_rows([(number, draft)], uid)
+        self._months |= refresh.remember(self._raw, [number])
+
+    def delete(self, numbers: Sequence[int]) -> None:
+        """Delete entries; what is known of their origins stays, so that no import revives them."""
+        for number in numbers:
+            self._keep("entry", number)
+        self._months |= refresh.forget(self._raw, numbers)
+        self._raw.executemany("DELETE FROM entry WHERE id = ?", ((n,) for n in numbers))
+
+    def add_activity(self, activity: Activity) -> Listed:
+        """Add an activity with its measures."""
+        id_ = insert_row(
+            self._connection,
+            "activity",
+            uid=new_uid(self._stamp.made_at),
+            name=activity.name,
+            area=activity.area,
+            retired=activity.retired,
+        )
+        history.keep(self._raw, self._id, "activity", [(id_, None)])
+        write_measures(self._connection, id_, activity, {}, self._stamp.made_at)
+        return self._list_again(activity.name)
+
+    def replace_activity(self, name: str, activity: Activity, renamed: Mapping[str, str]) -> Listed:
+        """Make the activity ``name`` what ``activity`` says, and everything that follows from it.
+
+        ``renamed`` gives the former name of a measure by its new one. Measures that are not
+        named any more are removed; they must have no values.
+        """
+        listed = self.catalog[name]
+        self._keep("activity", listed.id)
+        entries = [
+            number
+            for (number,) in self._raw.execute(
+                "SELECT id FROM entry WHERE activity_id = ?", (listed.id,)
+            )
+        ]
+        self._months |= refresh.in_batches(self._raw, refresh.forget, entries)
+        self._raw.execute(
+            "UPDATE activity SET name = ?, area = ?, retired = ? WHERE id = ?",
+            (activity.name, activity.area, activity.retired, listed.id),
+        )
+        known = {
+            m.name: listed.measure_ids.get(renamed.get(m.name, m.name)) for m in activity.measures
+        }
+        write_measures(self._connection, listed.id, activity, known, self._stamp.made_at)
+        self._months |= refresh.in_batches(self._raw, refresh.remember, entries)
+        return self._list_again(activity.name)
+
+    def finish(self) -> None:
+        """Sum up the months that were touched, and forget a change that changed nothing."""
+        refresh.sum_up(self._raw, self._months)
+        self._raw.execute(
+            "DELETE FROM change WHERE id = ?1 "
+            "AND NOT EXISTS (SELECT 1 FROM change_item WHERE change_id = ?1)",
+            (self._id,),
+        )
+
+    def _keep(self, kind: str, object_id: int) -> None:
+        image = history.image_of(self._raw, kind, object_id)
+        history.keep(self._raw, self._id, kind, [(object_id, image)])
+
+    def _list_again(self, name: str) -> Listed:
+        self.catalog = read_catalog(self._raw)
+        return self.catalog[name]
+
+    def _numbers_for(self, drafts: Sequence[Draft]) -> list[int]:
+        (last,) = self._raw.execute(
+            "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)"
+        ).fetchone()
+        numbers = []
+        for draft in drafts:
+            wanted = draft.number or 0
+            # Only numbers above all that were ever given are surely free.
+            last = wanted if wanted > last else last + 1
+            numbers.append(last)
+        return numbers
+
+    def _insert_rows(self, numbered: Iterable[tuple[int, Draft]], uid: str = "") -> None:
+        rows: dict[str, list[dict[str, Any]]] = {
+            "entry": [],
+            "measurement": [],
+            "entry_tag": [],
+            "origin": [],
+        }
+        for number, draft in numbered:
+            listed = self.catalog[draft.activity]
+            rows["entry"].append(self._entry_row(number, draft, listed, uid))
+            rows["measurement"] += (
+                {"entry_id": number, "measure_id": listed.id_of(name), "value": value}
+                for name, value in draft.measurements.items()
+            )
+            rows["entry_tag"] += ({"entry_id": number, "tag": tag} for tag in draft.tags)
+            rows["origin"] += (
+                {"source": o.source, "key": o.key, "entry_id": number} for o in draft.origins
+            )
+        for table, values in rows.items():
+            if values:
+                self._connection.execute(insert(SQLModel.metadata.tables[table]), values)
+
+    def _entry_row(self, number: int, draft: Draft, listed: Listed, uid: str) -> dict[str, Any]:
+        offset = draft.at.utcoffset()
+        return {
+            "id": number,
+            "uid": uid or draft.uid or new_uid(self._stamp.made_at),
+            "activity_id": listed.id,
+            "at": draft.at.replace(tzinfo=None).isoformat(timespec="seconds"),
+            "utc_offset": int(offset.total_seconds()) if offset is not None else 0,
+            "day": (draft.day or day_of(draft.at, self._day_starts)).isoformat(),
+            "place": draft.place,
+            "gear": draft.gear,
+            "effort": draft.effort,
+            "note": draft.note,
+        }
+
+    def known(self, origins: Iterable[Origin]) -> dict[Origin, bool]:
+        """Return the origins that are known: True where the entry stands, False if deleted."""
+        return {
+            origin: bool(stands)
+            for origin in origins
+            for (stands,) in self._raw.execute(
+                """
+                SELECT EXISTS (SELECT 1 FROM entry WHERE id = entry_id)
+                FROM origin WHERE source = ? AND key = ?
+                """,
+                (origin.source, origin.key),
+            )
+        }
+
+    def known_uids(self, uids: Iterable[str]) -> set[str]:
+        """Return those of the uids that are in the journal."""
+        return {
+            uid
+            for uid in uids
+            if self._raw.execute("SELECT 1 FROM entry WHERE uid = ?", (uid,)).fetchone()
+        }
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """Return the SQLite connection below SQLAlchemy's."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 (the engine is ours)
+    return driver
