@@ -69,6 +69,7 @@ def stride(
         sys.stdout.write(f"stride {__version__}\n")
         raise typer.Exit
     ctx.obj = Context(journal_given=journal or None, colour_given=color, words=ctx.obj)
+    ctx.call_on_close(ctx.obj.close)
     if ctx.invoked_subcommand is None:
         sys.stdout.write(f"{ctx.get_help()}\n")
 

@@ -113,6 +113,7 @@ class Context:
         with journal.change(self.stamp, self.config.day_starts, trial=trial) as change:
             yield change
         # What was looked at before may have been an empty journal in memory.
+        self.close()
         self.__dict__.pop("reading", None)
 
     @property
@@ -124,6 +125,11 @@ class Context:
         from stridelog.store.change import Stamp
 
         return Stamp(shlex.join(self.words), self.now, platform.node())
+
+    def close(self) -> None:
+        """Close what was opened to look; the last to close a journal tidies up after WAL."""
+        if "reading" in self.__dict__:
+            self.reading.close()
 
     @property
     def colour(self) -> bool:

@@ -177,6 +177,8 @@ class _Reader:
         try:
             quantity = self._read(word)
         except NotAQuantityError:
+            if word[:1].isdigit() and " " not in word:
+                raise
             if not any(character.isspace() for character in word.strip()):
                 raise self._not_understood(word) from None
             self._notes.append(word)
