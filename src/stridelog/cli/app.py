@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Annotated, ClassVar
 
 import typer
-from typer._click.exceptions import ClickException, NoArgsIsHelpError
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOption
 
 from stridelog import __version__
 from stridelog.cli.context import Context, say
 from stridelog.cli.words import Group, Lazy, app
 from stridelog.domain.errors import StrideError, UsageError
+from stridelog.domain.nearest import nearest
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it (128 + SIGINT)."""
@@ -125,9 +126,13 @@ def _told(error: Exception) -> int:
 
 def _usage_error(error: ClickException) -> UsageError:
     """Return what Typer says about the words, in the house's way."""
-    message = error.format_message().rstrip(".")
+    message = error.format_message().rstrip(".") + "."
+    if isinstance(error, NoSuchOption):
+        guess = nearest(error.option_name, error.possibilities or ())
+        message = f"There is no option {error.option_name}."
+        message += f" Did you mean {guess}?" if guess else ""
     context = getattr(error, "ctx", None)
-    return UsageError(f"{message}.", f"See: {context.command_path} --help" if context else "")
+    return UsageError(message, f"See: {context.command_path} --help" if context else "")
 
 
 def _options_first(words: Sequence[str]) -> list[str]:

@@ -37,7 +37,7 @@ _AT_HOME_SINCE = 3.2
 _LEAVE_FOR_THE_CHILD = (2.58, 2.45)
 """From so many years ago to so many."""
 
-_GOOD, _BAD = 0.1, -0.1
+_GOOD, _BAD = 0.06, -0.08
 """CSAT beside the usual from which a day stands out."""
 
 _OUTAGE = 1.7
@@ -120,7 +120,8 @@ class _Desk:
             effort=None if self._chance.happens(0.7) else round(5.5 + 2 * strain),
             note="Third outage this month." if day == self._third_outage else "",
         )
-        return Scene(_about(answers.csat - along(_CSAT, years), outage=outage), draft)
+        about = "outage" if outage else _about(answers.csat - along(_CSAT, years))
+        return Scene(about, draft)
 
     def _answers(self, years: float, tickets: int, strain: float) -> _Answers:
         """Return the answers; who was unhappy is a detractor as well."""
@@ -139,9 +140,7 @@ class _Desk:
         return "home" if at_home else "office"
 
 
-def _about(above_usual: float, *, outage: bool) -> str:
-    if outage:
-        return "outage"
+def _about(above_usual: float) -> str:
     if above_usual > _GOOD:
         return "good shift"
     return "bad shift" if above_usual < _BAD else "shift"

@@ -31,6 +31,9 @@ _CLIMB = {
 }  # fmt: skip
 """Metres per kilometre; elsewhere it is flat."""
 
+_PAVED = ("riverside", "riverside", "park")
+"""Where the stroller goes."""
+
 _PAIRS = (
     "Pegasus 36", "Ghost 12", "Pegasus 37", "Pegasus 37 (blue)", "Ghost 13", "Pegasus 38",
     "Ride 14", "Ghost 14", "Pegasus 39", "Ride 15", "Pegasus 39 (green)", "Ghost 15",
@@ -39,7 +42,6 @@ _PAIRS = (
 _METRES_A_PAIR = 700_000
 
 _WINTER = {12, 1, 2}
-_WALKERS_PACE = 3
 
 
 def runs(life: Life) -> Iterator[Scene]:
@@ -55,7 +57,7 @@ class _Runner:
     def __init__(self, life: Life, chance: Chance) -> None:
         self._life = life
         self._chance = chance
-        self._form = Bag(_HOW_IT_WENT, chance)
+        self._form: dict[str, Bag[float]] = {}
         self._shoes = _Shoes(chance)
         self._week = (life.first, False)
 
@@ -66,6 +68,8 @@ class _Runner:
         place = self._chance.one_of(session.places)
         if "treadmill" in tags:
             metres, place = round(metres, -3), "gym"
+        elif "stroller" in tags and session.open_to:
+            place = self._chance.one_of(_PAVED)
         seconds = round(self._pace(day, session, tags) * metres / 1_000)
         gear, new = self._shoes.run(metres)
         draft = Draft(
@@ -109,10 +113,10 @@ class _Runner:
         since_injury = (day - self._life.comeback.first).days / DAYS_A_YEAR
         if since_injury >= 0:
             pace += along(_STILL_INJURED, since_injury)
-        if not session.open_to:
-            return pace
-        spread = max(1.0, session.slower / 6)
-        return pace + sum(_COST.get(t, 0.0) for t in tags) + self._form.draw() * spread
+        if session.open_to:
+            pace += sum(_COST.get(tag, 0.0) for tag in tags)
+        form = self._form.setdefault(session.about, Bag(_HOW_IT_WENT, self._chance))
+        return pace + form.draw() * session.spread
 
     def _minute(self, day: date, tags: tuple[str, ...]) -> float:
         """Return when it began: in minutes after midnight."""

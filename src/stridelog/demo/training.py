@@ -18,6 +18,8 @@ from stridelog.demo.life import STROLLER_SINCE, Life, monday_of
 
 _ANYTHING = frozenset({"stroller", "snow", "rain", "treadmill"})
 _WEATHER = frozenset({"snow", "rain"})
+_RAIN = frozenset({"rain"})
+_ANKLE = "Rolled the ankle on a root at 6 km. Heard it before I felt it. Hopped to the road."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Session:
     """A kind of run.
 
     ``slower`` is in seconds per kilometre beside the 10k of the day; a negative one is faster.
+    ``spread`` says how much it differs from one time to the next, in those of a 10k.
     ``open_to`` are the circumstances that may come along by chance; ``tags`` are always there.
     """
 
@@ -33,36 +36,32 @@ class Session:
     slower: float
     heart_rate: float
     effort: int
+    spread: float
     places: tuple[str, ...]
     open_to: frozenset[str] = frozenset()
     tags: tuple[str, ...] = ()
     note: str = ""
 
 
-EASY = Session("easy run", (6_000, 8_200), 36, 139, 3, ("park", "canal", "forest"), _ANYTHING)
-FIVE = Session("5k", (4_975, 5_090), -12, 163, 6, ("park", "riverside"), _ANYTHING)
-TEN = Session("10k", (9_970, 10_090), 0, 157, 6, ("riverside",) * 5 + ("park", "forest"), _ANYTHING)
-TEMPO = Session("tempo run", (7_600, 8_400), -9, 167, 8, ("track", "canal"), frozenset({"rain"}))
-FIFTEEN = Session("long run", (14_960, 15_180), 10, 152, 6, ("canal", "riverside"), _WEATHER)
-HALF = Session("long run", (21_120, 21_290), 17, 155, 7, ("riverside", "canal"), _WEATHER)
-LONG = Session("long run", (0, 0), 30, 146, 6, ("canal", "forest", "riverside"), _WEATHER)
-BEGINNING = Session("beginning", (3_000, 4_700), 30, 151, 6, ("park", "riverside"))
-FIRST_LONG = Session("beginning", (5_800, 7_900), 34, 153, 7, ("riverside",))
+EASY = Session("easy run", (6_000, 8_200), 36, 139, 3, 4, ("park", "canal", "forest"), _ANYTHING)
+FIVE = Session("5k", (4_975, 5_090), -12, 163, 6, 2.5, ("park", "riverside"), _ANYTHING)
+TEN = Session("10k", (9_970, 10_090), 0, 157, 6, 1, ("riverside",) * 5 + ("park",), _ANYTHING)
+TEMPO = Session("tempo run", (7_600, 8_400), -9, 167, 8, 1.5, ("track", "canal"), _RAIN)
+FIFTEEN = Session("long run", (14_960, 15_180), 10, 152, 6, 2, ("canal", "riverside"), _WEATHER)
+HALF = Session("long run", (21_120, 21_290), 17, 155, 7, 2, ("riverside", "canal"), _WEATHER)
+LONG = Session("long run", (0, 0), 30, 146, 6, 2.5, ("canal", "forest", "riverside"), _WEATHER)
+BEGINNING = Session("beginning", (3_000, 4_700), 28, 151, 6, 4, ("park", "riverside"))
+FIRST_LONG = Session("beginning", (5_800, 7_900), 32, 153, 7, 3, ("riverside",))
 FIRST_TEN = replace(
-    TEN,
-    effort=8,
-    note="First 10k. Did not stop once. Took the stairs backwards afterwards.",
+    TEN, effort=8, note="First 10k. Did not stop once. Took the stairs backwards afterwards."
 )
-FLYING = replace(TEN, slower=-5.5, places=("riverside",), open_to=frozenset())
+FLYING = replace(TEN, slower=-5.5, spread=0, places=("riverside",), open_to=frozenset())
 WITH_STROLLER = replace(FLYING, effort=5, tags=("stroller",))
-TROT = Session("trot", (10_020, 10_070), -1, 171, 9, ("turkey-trot",), tags=("race",))
+TROT = Session("trot", (10_020, 10_070), -1, 171, 9, 0.5, ("turkey-trot",), tags=("race",))
 TROT_WITH_STROLLER = replace(TROT, about="trot with stroller", tags=("stroller", "race"))
-MARATHON = Session("marathon", (42_380, 42_640), 43, 159, 9, ("city-marathon",), tags=("race",))
-ANKLE = Session(
-    "ankle", (6_050, 6_300), 34, 141, 5, ("forest",), tags=("injury",),
-    note="Rolled the ankle on a root at 6 km. Heard it before I felt it. Hopped to the road.",
-)  # fmt: skip
-COMEBACK = Session("comeback", (3_000, 4_600), 62, 141, 4, ("park",))
+MARATHON = Session("marathon", (42_380, 42_640), 43, 159, 9, 1, ("city-marathon",), tags=("race",))
+ANKLE = Session("ankle", (6_050, 6_300), 34, 141, 5, 1, ("forest",), tags=("injury",), note=_ANKLE)
+COMEBACK = Session("comeback", (3_000, 4_600), 62, 141, 4, 4, ("park",))
 
 _HABITS = (TEN, FIVE, EASY, TEN, TEMPO, TEN, FIVE, EASY)
 _WEEKENDS = (TEN, FIFTEEN, TEN, HALF, TEN, FIFTEEN, TEN)
@@ -177,8 +176,8 @@ def _fixed(life: Life) -> dict[date, Session]:
         day: TROT_WITH_STROLLER if life.years_ago(day) < STROLLER_SINCE else TROT
         for day in life.trots
     }
-    flying = replace(trots.get(life.flying, FLYING), slower=FLYING.slower)
-    easy = replace(trots.get(life.easy, WITH_STROLLER), slower=FLYING.slower)
+    flying = replace(trots.get(life.flying, FLYING), slower=FLYING.slower, spread=0)
+    easy = replace(trots.get(life.easy, WITH_STROLLER), slower=FLYING.slower, spread=0)
     return {
         **marathons,
         **trots,

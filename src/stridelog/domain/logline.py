@@ -195,14 +195,23 @@ class _Reader:
             quantity = parse_quantity(word, self._notation, wanted or None)
         except NotAQuantityError:
             raise
-        except AmbiguousQuantityError:
-            raise
+        except AmbiguousQuantityError as error:
+            raise self._naming_measures(error, word) from None
         except QuantityError:
             # It is a quantity, but of a dimension that this activity does not have.
             quantity = parse_quantity(word, self._notation)
         if quantity.dimension is Dimension.DURATION and not self._covers_distance:
             _refuse_hours_or_minutes(word, quantity)
         return quantity
+
+    def _naming_measures(self, error: AmbiguousQuantityError, word: str) -> AmbiguousQuantityError:
+        """Return the error with a hint that names the measures the word could go to."""
+        measures = {self._measure_for(r.quantity.dimension) for r in error.readings}
+        names = sorted(measure.name for measure in measures if measure is not None)
+        if len(names) < len(error.readings):
+            return error
+        spelled = " or ".join(f"{name}={shown(word)}" for name in names)
+        return AmbiguousQuantityError(error.message, f"Say {spelled}.", error.readings)
 
     @property
     def _covers_distance(self) -> bool:
@@ -235,9 +244,18 @@ class _Reader:
             raise LineError(
                 f"{measure.name} was given twice: {shown(into[measure.name][1])} "
                 f"and {shown(word)}.",
-                "Name the other measure: elapsed=52:10",
+                self._other_measures(measure),
             )
         into[measure.name] = (value, word)
+
+    def _other_measures(self, measure: Measure) -> str:
+        """Return what helps where a measure was given twice."""
+        others = [
+            f"{m.name}=…"
+            for m in self._activity.loggable
+            if m.dimension is measure.dimension and m is not measure
+        ]
+        return f"Name the other one: {' or '.join(others)}" if others else "Keep one of them."
 
     def _filled_in(
         self, values: dict[str, float], name: str, value: float, word: str

@@ -16,6 +16,7 @@ from typing import TextIO
 from stridelog.domain.activity import Activity
 from stridelog.domain.entry import Origin
 from stridelog.domain.importing import ExportedEntry
+from stridelog.domain.measure import Kind
 
 SUMMARY = "A table with one row an entry, for spreadsheets; without the definitions of activities"
 
@@ -39,7 +40,11 @@ def write(activities: Iterable[Activity], entries: Iterable[ExportedEntry], out:
     Every measurement of an entry must belong to a measure of its activity.
     """
     units = {
-        activity.name: {measure.name: measure.base_unit for measure in activity.measures}
+        activity.name: {
+            measure.name: measure.base_unit
+            for measure in activity.measures
+            if measure.kind is not Kind.DERIVED
+        }
         for activity in activities
     }
     measures = _measures(units.values())

@@ -2,16 +2,33 @@
 
 from datetime import date, datetime, timedelta
 
+from stridelog.domain.definition import definition_name
 from stridelog.domain.errors import StrideError
 from stridelog.domain.plain_text import shown
 from stridelog.importers._times import with_offset
 
 _EFFORTS = range(1, 11)
 _NUMBERS = range(1, 1 << 63)
+_LONGEST_LABEL = 500
 
 
 class EntryError(StrideError):
     """An entry of an export is not as stride writes it."""
+
+
+def name_of(text: str, what: str) -> str:
+    """Return the name of an activity or a measure, which must be as stride keeps it."""
+    name = definition_name(text, what)
+    if name != text:
+        raise EntryError(f'"{shown(text)}" is not how stride writes a name: {name} would be.')
+    return name
+
+
+def label_of(text: str) -> str:
+    """Return a text of one line that people rarely see: a uid, an area, a source and its key."""
+    if len(text) > _LONGEST_LABEL or not text.isprintable():
+        raise EntryError(f'"{shown(text)}" is not as stride writes it.')
+    return text
 
 
 def time_of(text: str) -> datetime:

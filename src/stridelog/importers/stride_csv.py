@@ -7,16 +7,27 @@ runs the text. ``'\`` begins a text with JSON escapes, for characters that a tab
 import json
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from stridelog.domain.activity import Activity
+from stridelog.domain.definition import SUMMED
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import ImportFileError, ImportItem, ImportOptions, Problem
+from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.plain_text import shown
-from stridelog.domain.units import BASE_UNIT
-from stridelog.importers._export import EntryError, day_near, effort_of, number_of, time_of
+from stridelog.domain.units import BASE_UNIT, Dimension
+from stridelog.importers._export import (
+    EntryError,
+    day_near,
+    effort_of,
+    label_of,
+    name_of,
+    number_of,
+    time_of,
+)
 from stridelog.importers._table import Record, first_records, read_table, without_last
 from stridelog.importers._text import decode_head
 
@@ -25,23 +36,36 @@ SUMMARY = "stride's own export as CSV"
 _OWN = ("uid", "activity", "at", "day")
 """Columns by which the export is known."""
 
+_COLUMNS = frozenset({*_OWN, "number", "place", "tags", "gear", "effort", "note", "origins"})
+
 _MEASURE = re.compile(r"(.+) \(([^()]+)\)", re.DOTALL)
 _UNTABLED = re.compile("[\0\r\ud800-\udfff]")
 _ESCAPE = re.compile(r"%([0-9a-f]{4})")
 _MOST_DIGITS = 20
 
 
+_BY_UNIT = {BASE_UNIT[dimension]: dimension for dimension in reversed(Dimension)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where each column stands, and which of them holds which measure."""
+    """Where each column stands, and which of them holds which measure.
 
-    places: dict[str, int]
-    measures: tuple[tuple[int, str], ...]
+    ``made`` are those measures that the journal does not have, with what their unit tells.
+    """
+
+    places: Mapping[str, int]
+    measures: tuple[tuple[int, Measure], ...]
+    made: frozenset[Measure]
 
     def text(self, name: str, cells: Sequence[str]) -> str:
         """Return the text in a column, as it was before the export; empty without the column."""
         place = self.places.get(name)
         return "" if place is None else _text(cells[place])
+
+    def values(self, cells: Sequence[str]) -> dict[Measure, float]:
+        """Return what was measured."""
+        return {measure: _value(cells[place]) for place, measure in self.measures if cells[place]}
 
 
 def sniff(_name: str, head: bytes) -> bool:
@@ -50,62 +74,86 @@ def sniff(_name: str, head: bytes) -> bool:
     return set(_OWN) <= set(header)
 
 
-def read(path: Path, _options: ImportOptions) -> Iterator[ImportItem]:
-    """Yield a draft for every row. Raises ``ImportFileError``."""
+def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
+    """Yield a draft for every row. Raises ``ImportFileError``.
+
+    Before the first one that has a measure unknown to the journal comes its activity, with that
+    measure: a dimension is all that the table knows of it.
+    """
     table = read_table(path)
     if not set(_OWN) <= set(table.header):
         raise ImportFileError(
             f"{path} is not stride's export as CSV.", "Other tables can be read with --map."
         )
-    columns = _columns(path, table.header)
+    try:
+        columns = _columns(table.header, options.measures)
+    except StrideError as error:
+        raise ImportFileError(
+            f"{path} has a column that stride does not write. {error.message}",
+            "Take it out, or name the columns with --map.",
+        ) from error
+    told: set[tuple[str, Measure]] = set()
     # The export ends every line; where the last one has no end, something is missing.
     for row in table.rows if table.ended else without_last(table.rows):
         if isinstance(row, Problem):
             yield row
             continue
         try:
-            yield _draft(row, columns)
+            values = columns.values(row.cells)
+            draft = _draft(row, columns, values)
         except StrideError as error:
             yield Problem(row.row, error.message)
+            continue
+        new = tuple(m for m in values if m in columns.made and (draft.activity, m) not in told)
+        if new:
+            told.update((draft.activity, measure) for measure in new)
+            yield Activity(draft.activity, "hobbies", new)
+        yield draft
 
 
-def _columns(path: Path, header: Sequence[str]) -> _Columns:
+def _columns(header: Sequence[str], known: Mapping[str, Measure]) -> _Columns:
     places: dict[str, int] = {}
-    measures: list[tuple[int, str]] = []
+    measures: list[tuple[int, Measure]] = []
     for place, label in enumerate(map(_text, header)):
         match = _MEASURE.fullmatch(label)
-        if match and match[2] in BASE_UNIT.values():
-            measures.append((place, match[1]))
-        elif label in {*_OWN, "number", "place", "tags", "gear", "effort", "note", "origins"}:
+        if match and match[2] in _BY_UNIT:
+            measures.append((place, _measure(match[1], match[2], known)))
+        elif label in _COLUMNS:
             places[label] = place
         else:
-            raise ImportFileError(
-                f'{path} has a column "{shown(label)}", which stride does not write.',
-                "Take it out, or name the columns with --map.",
-            )
-    return _Columns(places, tuple(measures))
+            raise EntryError(f'It is called "{shown(label)}".')
+    made = frozenset(measure for _, measure in measures if known.get(measure.name) != measure)
+    return _Columns(places, tuple(measures), made)
 
 
-def _draft(record: Record, columns: _Columns) -> Draft:
+def _measure(name: str, unit: str, known: Mapping[str, Measure]) -> Measure:
+    """Return the measure that the journal has, or one of the dimension that the unit tells."""
+    measure = known.get(name)
+    if measure is not None and measure.base_unit == unit:
+        return measure
+    dimension = _BY_UNIT[unit]
+    kind = Kind.ADDITIVE if dimension in SUMMED else Kind.INTENSIVE
+    return Measure(name_of(name, "a measure"), kind, dimension)
+
+
+def _draft(record: Record, columns: _Columns, values: Mapping[Measure, float]) -> Draft:
     cells = record.cells
-    activity = columns.text("activity", cells)
-    if not activity:
-        raise EntryError("It does not say what was done.")
+    derived = next((m.name for m in values if m.kind is Kind.DERIVED), "")
+    if derived:
+        raise EntryError(f"{derived} is worked out from other measures, and has no value itself.")
     at = time_of(columns.text("at", cells))
     day = columns.text("day", cells)
     return Draft(
-        activity=activity,
+        activity=name_of(columns.text("activity", cells), "an activity"),
         at=at,
-        measurements={
-            name: _value(cells[place]) for place, name in columns.measures if cells[place]
-        },
+        measurements={measure.name: value for measure, value in values.items()},
         tags=tuple(_unescaped(tag) for tag in columns.text("tags", cells).split(" ") if tag),
         place=columns.text("place", cells),
         gear=columns.text("gear", cells),
         effort=_whole(effort_of, columns.text("effort", cells)),
         note=columns.text("note", cells),
         origins=tuple(map(_origin, filter(None, columns.text("origins", cells).split(" ")))),
-        uid=columns.text("uid", cells),
+        uid=label_of(columns.text("uid", cells)),
         number=_whole(number_of, columns.text("number", cells)),
         row=record.row,
         day=day_near(day, at) if day else None,
@@ -135,7 +183,7 @@ def _origin(word: str) -> Origin:
     source, colon, key = word.partition(":")
     if not colon:
         raise EntryError(f'"{shown(word)}" does not say where the entry came from.')
-    return Origin(_unescaped(source), _unescaped(key))
+    return Origin(label_of(_unescaped(source)), label_of(_unescaped(key)))
 
 
 def _unescaped(word: str) -> str:

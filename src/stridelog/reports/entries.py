@@ -44,7 +44,7 @@ def page(answer: Answer, notation: Notation) -> Page:
             Column("day"),
             Column("activity"),
             Column("what"),
-            Column("circumstances and note", flexible=True),
+            Column("note", flexible=True),
         ),
         rows=tuple(_row(entry, answer.activities, notation) for entry in answer.entries),
     )

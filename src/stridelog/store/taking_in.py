@@ -1,6 +1,6 @@
 """Taking in what an importer reads: all of it in one change, each entry once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -12,12 +12,17 @@ from stridelog.domain.importing import ImportItem, Problem
 from stridelog.domain.logline import effort_value, gear_name, note_text, place_name, tag_name
 from stridelog.domain.measure import Measure
 from stridelog.domain.outcome import Outcome
+from stridelog.domain.plain_text import shown
 from stridelog.domain.plausible import check_sizes
 from stridelog.domain.quantity import Notation
 from stridelog.store.change import Change
 
 BATCH = 1000
 """Entries that are written together."""
+
+
+class UnknownMeasureError(StrideError):
+    """A row has a value of a measure that nobody defined."""
 
 
 def take_in(
@@ -120,14 +125,22 @@ class _Intake:
         """See to it that the draft's activity and measures are there."""
         listed = self.change.catalog.get(draft.activity)
         if listed is None:
-            activity = new_activity(draft.activity, draft.measurements, self._measures())
+            known = self._measures()
+            self._check_known(draft.measurements, known)
+            activity = new_activity(draft.activity, draft.measurements, known)
             self.change.add_activity(activity)
             self.new_activities.append(activity.name)
             return
         lacking = [name for name in draft.measurements if name not in listed.measure_ids]
         if lacking:
             known = self._measures()
+            self._check_known(lacking, known)
             self._extend(listed.activity, [replace(known[name], weight="") for name in lacking])
+
+    def _check_known(self, names: Iterable[str], known: Mapping[str, Measure]) -> None:
+        for name in names:
+            if name not in known:
+                raise UnknownMeasureError(f'No activity has a measure "{shown(name)}".')
 
     def _take_definition(self, activity: Activity) -> None:
         """Make an activity that a file defines, or add the measures that ours lacks."""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from stridelog.domain.dates import DateOrder
+from stridelog.domain.definition import definition_name
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import ImportOptions
@@ -45,6 +46,7 @@ class Reader:
         activity = kebab(text("activity", cells))
         if not activity:
             raise RowError("It does not say what was done.")
+        definition_name(activity, "an activity")
         time = time_of(cells[self._mapping.date], self._options.zone, self._order)
         measurements = dict(self._measurements(cells))
         return Draft(

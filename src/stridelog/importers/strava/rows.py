@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from stridelog.domain.dates import DateOrder
+from stridelog.domain.definition import definition_name
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
 from stridelog.domain.plain_text import shown
@@ -44,6 +45,7 @@ def draft_of(record: Record, layout: Layout, zone: tzinfo, order: DateOrder) -> 
     sport = sport_of(cells[columns.TYPE])
     if not sport:
         raise RowError("It does not say what kind of activity it is.")
+    definition_name(sport, "an activity")
     return Draft(
         activity=sport,
         at=in_zone(at, zone),

@@ -20,7 +20,7 @@ from stridelog.domain.importing import (
 from stridelog.domain.plain_text import shown
 from stridelog.importers._text import decode_head, encoding_of
 from stridelog.importers.stride_json.definitions import activity_of
-from stridelog.importers.stride_json.entries import Units, draft_of
+from stridelog.importers.stride_json.entries import Units, draft_of, units_of
 from stridelog.importers.stride_json.stream import Document
 
 SUMMARY = "stride's own export as JSON"
@@ -36,18 +36,19 @@ def sniff(_name: str, head: bytes) -> bool:
     return text.lstrip().startswith("{") and bool(_SCHEMA.search(text) or _SORTED.match(text))
 
 
-def read(path: Path, _options: ImportOptions) -> Iterator[ImportItem]:
+def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
     """Yield the activities, then a draft for every entry. Raises ``ImportFileError``."""
     document = Document(path, encoding_of(path))
     _check_schema(path, document)
-    units: Units = {}
+    units: dict[str, Units] = {}
     for value in document.items("activities"):
         activity = _activity(path, value)
-        units[activity.name] = {m.name: m.base_unit for m in activity.measures}
+        units[activity.name] = units_of(activity.measures)
         yield activity
+    others = units_of(options.measures.values())
     for row, value in enumerate(document.items("entries"), start=1):
         try:
-            yield draft_of(value, row, units)
+            yield draft_of(value, row, units, others)
         except StrideError as error:
             yield Problem(row, error.message)
 

@@ -7,22 +7,41 @@ from typing import TypeVar
 from stridelog.domain.activity import Activity
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.plain_text import shown
+from stridelog.domain.quantity import known_units
 from stridelog.domain.units import Dimension
-from stridelog.importers._export import EntryError
+from stridelog.importers._export import EntryError, label_of, name_of
 from stridelog.importers.stride_json import fields
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 def activity_of(value: object) -> Activity:
-    """Return an activity. Raises ``EntryError``."""
+    """Return an activity, whose measures fit together. Raises ``StrideError``."""
     members = fields.object_of(value, "An activity")
-    return Activity(
-        name=fields.text(members, "name"),
-        area=fields.text(members, "area"),
+    activity = Activity(
+        name=name_of(fields.text(members, "name"), "an activity"),
+        area=label_of(fields.text(members, "area")),
         measures=tuple(map(_measure, fields.items(members, "measures"))),
         retired=fields.flag(members, "retired"),
     )
+    _check_references(activity)
+    return activity
+
+
+def _check_references(activity: Activity) -> None:
+    """Refuse measures of the same name, and weights and ratios of measures that there are not."""
+    names = [measure.name for measure in activity.measures]
+    if len(names) != len(set(names)):
+        raise EntryError(f"{activity.name} has two measures of the same name.")
+    summed = {measure.name for measure in activity.measures if measure.kind is Kind.ADDITIVE}
+    for measure in activity.measures:
+        terms = (*measure.ratio.numerator, *measure.ratio.denominator) if measure.ratio else ()
+        for name in (*([measure.weight] if measure.weight else []), *(t.measure for t in terms)):
+            if name not in summed:
+                raise EntryError(
+                    f'{activity.name} has no measure "{shown(name)}" that is summed, '
+                    f"as {measure.name} needs."
+                )
 
 
 def _measure(value: object) -> Measure:
@@ -31,12 +50,16 @@ def _measure(value: object) -> Measure:
     kind = _choice(Kind, members, "kind")
     if (ratio is None) is (kind is Kind.DERIVED):
         raise EntryError("A measure must have a ratio if it is derived, and only then.")
+    dimension = _choice(Dimension, members, "dimension")
+    unit = fields.text(members, "unit", "")
+    if unit and unit not in known_units(dimension):
+        raise EntryError(f'"{shown(unit)}" is no unit of a {dimension}.')
     return Measure(
-        name=fields.text(members, "name"),
+        name=name_of(fields.text(members, "name"), "a measure"),
         kind=kind,
-        dimension=_choice(Dimension, members, "dimension"),
+        dimension=dimension,
         direction=_choice(Direction, members, "direction"),
-        unit=fields.text(members, "unit", ""),
+        unit=unit,
         weight=fields.text(members, "weight", ""),
         ratio=None if ratio is None else _ratio(ratio),
         retired=fields.flag(members, "retired"),
@@ -45,11 +68,12 @@ def _measure(value: object) -> Measure:
 
 def _ratio(value: object) -> Ratio:
     members = fields.object_of(value, "A ratio")
-    return Ratio(
-        numerator=tuple(map(_term, fields.items(members, "numerator"))),
-        denominator=tuple(map(_term, fields.items(members, "denominator"))),
-        scale=fields.number(members, "scale"),
-    )
+    numerator = tuple(map(_term, fields.items(members, "numerator")))
+    denominator = tuple(map(_term, fields.items(members, "denominator")))
+    for side in (numerator, denominator):
+        if not side or len(side) != len({term.measure for term in side}):
+            raise EntryError("A ratio has measures on both sides, each of them once.")
+    return Ratio(numerator, denominator, fields.number(members, "scale"))
 
 
 def _term(value: object) -> Term:

@@ -1,21 +1,38 @@
 """An entry, from JSON."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from stridelog.domain.entry import Draft, Origin
+from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.plain_text import shown
-from stridelog.domain.units import BASE_UNIT
-from stridelog.importers._export import EntryError, day_near, effort_of, number_of, time_of
+from stridelog.importers._export import (
+    EntryError,
+    day_near,
+    effort_of,
+    label_of,
+    name_of,
+    number_of,
+    time_of,
+)
 from stridelog.importers.stride_json import fields
 
-Units = dict[str, dict[str, str]]
-"""The base units of the measures of each activity that the file defines."""
+Units = Mapping[str, str]
+"""The base unit of each measure that can have a value, by its name."""
 
 
-def draft_of(value: object, row: int, units: Units) -> Draft:
-    """Return the entry that stands at ``row`` as a draft. Raises ``EntryError``."""
+def units_of(measures: Iterable[Measure]) -> Units:
+    """Return the units in which values of these measures are written."""
+    return {m.name: m.base_unit for m in measures if m.kind is not Kind.DERIVED}
+
+
+def draft_of(value: object, row: int, units: Mapping[str, Units], others: Units) -> Draft:
+    """Return the entry that stands at ``row`` as a draft. Raises ``StrideError``.
+
+    ``units`` are those of each activity that the file defines, ``others`` those of what entries
+    of other activities may have.
+    """
     members = fields.object_of(value, "The entry")
-    activity = fields.text(members, "activity")
+    activity = name_of(fields.text(members, "activity"), "an activity")
     at = time_of(fields.text(members, "at"))
     day = fields.text(members, "day", "")
     effort, number = fields.whole(members, "effort"), fields.whole(members, "number")
@@ -23,30 +40,29 @@ def draft_of(value: object, row: int, units: Units) -> Draft:
     return Draft(
         activity=activity,
         at=at,
-        measurements=dict(_values(measurements, units.get(activity))),
+        measurements=dict(_values(measurements, units.get(activity, others))),
         tags=tuple(map(_tag, fields.items(members, "tags"))),
         place=fields.text(members, "place", ""),
         gear=fields.text(members, "gear", ""),
         effort=None if effort is None else effort_of(effort),
         note=fields.text(members, "note", ""),
         origins=tuple(map(_origin, fields.items(members, "origins"))),
-        uid=fields.text(members, "uid", ""),
+        uid=label_of(fields.text(members, "uid", "")),
         number=None if number is None else number_of(number),
         row=row,
         day=day_near(day, at) if day else None,
     )
 
 
-def _values(
-    measurements: Mapping[str, object], units: Mapping[str, str] | None
-) -> Iterator[tuple[str, float]]:
+def _values(measurements: Mapping[str, object], units: Units) -> Iterator[tuple[str, float]]:
     """Give each value in base units, which is what its unit must be."""
     for name, value in measurements.items():
         members = fields.object_of(value, f'The measurement "{shown(name)}"')
+        if name not in units:
+            raise EntryError(f'Its activity has no measure "{shown(name)}" that is logged.')
         unit = fields.text(members, "unit")
-        expected = BASE_UNIT.values() if units is None else [units.get(name, "")]
-        if unit not in expected:
-            raise EntryError(f'"{shown(unit)}" is not the base unit of {shown(name)}.')
+        if unit != units[name]:
+            raise EntryError(f'"{shown(unit)}" is not the base unit of {name}.')
         yield name, fields.number(members, "value")
 
 
@@ -58,4 +74,5 @@ def _tag(value: object) -> str:
 
 def _origin(value: object) -> Origin:
     members = fields.object_of(value, "Where it came from")
-    return Origin(fields.text(members, "source"), fields.text(members, "key"))
+    source, key = fields.text(members, "source"), fields.text(members, "key")
+    return Origin(label_of(source), label_of(key))

@@ -19,7 +19,9 @@ def text(members: Mapping[str, object], name: str, default: str | None = None) -
     value = members.get(name)
     if value is None and default is not None:
         return default
-    if not isinstance(value, str) or (default is None and not value):
+    if value is None or (not value and default is None):
+        raise EntryError(f"Its {name} is missing.")
+    if not isinstance(value, str):
         raise EntryError(f"Its {name} is no text.")
     return value
 

@@ -116,8 +116,7 @@ def _size(row: Row, old: float, new: float, notation: Notation) -> str:
     if measure.dimension is Dimension.FRACTION:
         points = format_quantity(100 * abs(new - old), Dimension.SCORE, notation)
         return f"{points} point" if points == "1" else f"{points} points"
-    on_a_clock = measure.dimension is Dimension.DURATION and not (measure.unit or _is_a_wait(row))
-    if on_a_clock or measure.dimension is Dimension.PACE:
+    if _is_on_a_clock(row):
         return _time_between(row, old, new, notation)
     return _unsigned(abs(new - old), row, notation)
 
@@ -135,7 +134,7 @@ def _time_between(row: Row, old: float, new: float, notation: Notation) -> str:
 def _seconds(clock: str) -> float:
     """Return the seconds that ``50:42`` or ``5:04/km`` show."""
     parts = clock.partition("/")[0].replace(",", ".").split(":")
-    return sum(float(part) * 60**place for place, part in enumerate(reversed(parts)))
+    return sum(float(part) * 60.0**place for place, part in enumerate(reversed(parts)))
 
 
 def _unsigned(amount: float, row: Row, notation: Notation) -> str:
@@ -144,6 +143,14 @@ def _unsigned(amount: float, row: Row, notation: Notation) -> str:
     if not unit and measure.dimension is Dimension.DURATION and _is_a_wait(row):
         unit = _wait_unit(amount)
     return format_quantity(amount, measure.dimension, notation, unit)
+
+
+def _is_on_a_clock(row: Row) -> bool:
+    """Tell whether the row's values are shown as 5:04/km or 50:42."""
+    measure = row.measure
+    if measure.dimension is Dimension.PACE:
+        return not measure.unit or measure.unit.startswith("/")
+    return measure.dimension is Dimension.DURATION and not (measure.unit or _is_a_wait(row))
 
 
 def _is_a_wait(row: Row) -> bool:
