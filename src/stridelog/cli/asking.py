@@ -4,12 +4,12 @@ from datetime import date
 
 from stridelog.cli.context import Context, say
 from stridelog.cli.options import Circumstances, Period
+from stridelog.domain.circumstances import place_name, tag_name
 from stridelog.domain.dates import format_day, parse_day
 from stridelog.domain.distance import LONGEST, SHORTEST
 from stridelog.domain.entry import Entry
 from stridelog.domain.errors import NotFoundError, UsageError
 from stridelog.domain.filters import Filters
-from stridelog.domain.logline import place_name, tag_name
 from stridelog.domain.nearest import nearest
 from stridelog.domain.period import Bucket, Unit, bucket_of, parse_period, shift
 from stridelog.domain.plain_text import shown

@@ -9,7 +9,7 @@ from stridelog.demo.civil_time import FRIDAY, MONDAY, THURSDAY, TUESDAY, at_minu
 from stridelog.demo.life import Life
 from stridelog.demo.scene import Scene
 from stridelog.domain.entry import Draft
-from stridelog.domain.period import Span, shift
+from stridelog.domain.period import shift
 
 _CSAT = ((0, 0.905), (0.24, 0.952), (1, 0.938), (3, 0.9), (5, 0.863), (5.25, 0.858), (6, 0.845))
 """By years ago. It rises, but for the last three months."""

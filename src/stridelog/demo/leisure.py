@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from stridelog.demo.chance import Chance, Whole, along
-from stridelog.demo.civil_time import MONDAY, SATURDAY, WEDNESDAY, at_minute
+from stridelog.demo.chance import Chance, along
+from stridelog.demo.civil_time import FRIDAY, MONDAY, SATURDAY, WEDNESDAY, at_minute
 from stridelog.demo.life import Life
 from stridelog.demo.scene import Scene
 from stridelog.domain.entry import Draft
@@ -21,18 +21,19 @@ _MINUTES = ((0, 33), (1, 27), (3, 20), (5.2, 13), (5.6, 10))
 _LATEST_STREAK, _LONGEST_STREAK = range(1, 13), range(301, 341)
 """Days ago, on each of which there was practice."""
 
-_BREAKS = {
-    _LATEST_STREAK.stop, _LONGEST_STREAK.start - 1, _LONGEST_STREAK.stop,
-}  # fmt: skip
+_BREAKS = {_LATEST_STREAK.stop, _LONGEST_STREAK.start - 1, _LONGEST_STREAK.stop}
 
 _RIDING_MONTHS = range(6, 10)
+_RIDES_A_SATURDAY = 0.36
 _SPEED = ((0, 26.6), (6, 24.2))
 """Kilometres an hour, by years ago."""
 
-_WINTERS = {2: "network-exam", 4: "spanish"}
-"""What was studied, in the winter that began less than so many years ago."""
+_WINTERS = {1: "network-exam", 3: "spanish"}
+"""What was studied, in the winter that began so many whole years ago."""
 
+_WINTER_BEGINS = 11
 _STUDY_MONTHS = {11, 12, 1, 2, 3}
+_AT_WORK = {"customer", "colleague"}
 _STUDY_DAYS = {MONDAY, WEDNESDAY}
 
 
@@ -107,7 +108,9 @@ def extra_miles(life: Life, told: Sequence[tuple[str, str]]) -> Iterator[Scene]:
     chance = Chance(5_280)
     step = ((life.today - life.first).days - 1) / len(told)
     for place, (whom, note) in enumerate(told):
-        day = life.first + timedelta(days=int(chance.between(place, place + 1) * step))
+        day = life.first + timedelta(days=int(chance.between(place + 0.2, place + 1) * step))
+        if whom in _AT_WORK and day.weekday() > FRIDAY:
+            day -= timedelta(days=day.weekday() - FRIDAY)
         at = at_minute(day, chance.between(11 * 60, 15 * 60))
         yield Scene("extra mile", Draft(activity="extra-mile", at=at, tags=(whom,), note=note))
 
@@ -120,5 +123,6 @@ def _subject(life: Life, day: date) -> str:
     """Return what is studied in the winter that ``day`` lies in, if anything."""
     if day.month not in _STUDY_MONTHS:
         return ""
-    began = date(day.year - (day.month < min(_WINTER_BEGINS)), 11, 1)
-    return ""
+    year = day.year if day.month >= _WINTER_BEGINS else day.year - 1
+    began = date(year, _WINTER_BEGINS, 1)
+    return _WINTERS.get(int(life.years_ago(began)), "")

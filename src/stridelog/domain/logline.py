@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.circumstances import effort_value, note_text, place_name, tag_name
 from stridelog.domain.errors import UsageError
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.nearest import nearest
@@ -24,15 +25,6 @@ from stridelog.domain.quantity import (
 )
 from stridelog.domain.quantity.reading import Quantity
 from stridelog.domain.units import Dimension
-
-LONGEST_NAME = 60
-"""Characters that a tag, a place or a piece of gear may have."""
-
-LONGEST_NOTE = 100_000
-"""Characters that a note may have."""
-
-HARDEST = 10
-"""The highest effort (session RPE, Foster's 1 to 10)."""
 
 SECONDS_A_MINUTE = 60
 
@@ -68,57 +60,12 @@ def read_line(words: Iterable[str], activity: Activity, notation: Notation) -> L
     return reader.line()
 
 
-def tag_name(text: str) -> str:
-    """Return a tag as it is kept: lower case, without its sign. Raises ``LineError``."""
-    return _name(text.removeprefix("+").lower(), "tag", "+stroller")
-
-
-def place_name(text: str) -> str:
-    """Return a place as it is kept: lower case, without its sign. Raises ``LineError``."""
-    return _name(text.removeprefix("@").lower(), "place", "@riverside")
-
-
-def gear_name(text: str) -> str:
-    """Return a piece of gear as it is kept; it may have spaces. Raises ``LineError``."""
-    if len(text) > LONGEST_NAME or not text.strip() or not text.isprintable():
-        raise LineError(f'"{shown(text)}" is not the name of any gear.', "--gear 'Pegasus 41'")
-    return text.strip()
-
-
-def note_text(text: str) -> str:
-    """Return a note as it is kept. Raises ``LineError`` where it is a book."""
-    if len(text) > LONGEST_NOTE:
-        raise LineError(f"The note has {len(text)} characters; {LONGEST_NOTE} are the most.")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise LineError("The note holds bytes that are no text.", "Save it as UTF-8.") from None
-    return text.strip()
-
-
-def effort_value(text: str) -> int:
-    """Return an effort from 1 to 10. Raises ``LineError``."""
-    if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= HARDEST:
-        return int(text[:3])
-    raise LineError(f'Effort is a whole number from 1 to 10, not "{shown(text)}".', "effort=7")
-
-
 def value_of(text: str, measure: Measure, notation: Notation) -> float:
     """Return what ``name=text`` means for a measure, in its base unit.
 
     Raises ``QuantityError``.
     """
     return parse_quantity(text, notation, {measure.dimension}).value
-
-
-def _name(text: str, what: str, example: str) -> str:
-    text = text.strip()
-    if not text or len(text) > LONGEST_NAME or not text.isprintable() or len(text.split()) > 1:
-        raise LineError(
-            f'"{shown(text)}" is not a {what}: it is one word of up to {LONGEST_NAME} letters.',
-            f"Write it like {example}.",
-        )
-    return text
 
 
 class _Reader:
