@@ -141,6 +141,7 @@ class _Plan:
         return sorted(set(days))
 
     def _session(self, day: date) -> Session:
+        """Return what is run on a day on which nothing is settled."""
         monday, weekend = monday_of(day), day.weekday() >= SATURDAY
         if day < self._life.first_ten:
             return FIRST_LONG if weekend else self._chance.one_of((BEGINNING, BEGINNING, FIVE))
@@ -148,11 +149,12 @@ class _Plan:
             return COMEBACK
         if monday in self._marathon_weeks or self._weeks_after_marathon(monday) is not None:
             return EASY
-        weeks = self._weeks_to_marathon(monday)
+        return self._weekend_run(day) if weekend else self._habits.draw()
+
+    def _weekend_run(self, day: date) -> Session:
+        weeks = self._weeks_to_marathon(monday_of(day))
         if weeks is not None and day.weekday() == SUNDAY:
             return _long_run(1_000 * _LONG_RUNS[weeks])
-        if not weekend:
-            return self._habits.draw()
         if self._life.years_ago(day) > _HALVES_SINCE:
             return self._weekends_at_first.draw()
         return self._weekends.draw()

@@ -13,57 +13,49 @@ HARDEST = 10
 """The highest effort (session RPE, Foster's 1 to 10)."""
 
 
-class CircumstanceError(UsageError):
+class WordError(UsageError):
     """A tag, a place, a piece of gear, an effort or a note cannot be kept as it was written."""
 
 
 def tag_name(text: str) -> str:
-    """Return a tag as it is kept: lower case, without its sign. Raises ``CircumstanceError``."""
+    """Return a tag as it is kept: lower case, without its sign. Raises ``WordError``."""
     return _name(text.removeprefix("+").lower(), "tag", "+stroller")
 
 
 def place_name(text: str) -> str:
-    """Return a place as it is kept: lower case, without its sign. Raises ``CircumstanceError``."""
+    """Return a place as it is kept: lower case, without its sign. Raises ``WordError``."""
     return _name(text.removeprefix("@").lower(), "place", "@riverside")
 
 
 def gear_name(text: str) -> str:
-    """Return a piece of gear as it is kept; it may have spaces. Raises ``CircumstanceError``."""
+    """Return a piece of gear as it is kept; it may have spaces. Raises ``WordError``."""
     if len(text) > LONGEST_NAME or not text.strip() or not text.isprintable():
-        raise CircumstanceError(
-            f'"{shown(text)}" is not the name of any gear.', "--gear 'Pegasus 41'"
-        )
+        raise WordError(f'"{shown(text)}" is not the name of any gear.', "--gear 'Pegasus 41'")
     return text.strip()
 
 
 def note_text(text: str) -> str:
-    """Return a note as it is kept. Raises ``CircumstanceError`` where it is a book."""
+    """Return a note as it is kept. Raises ``WordError`` where it is a book."""
     if len(text) > LONGEST_NOTE:
-        raise CircumstanceError(
-            f"The note has {len(text)} characters; {LONGEST_NOTE} are the most."
-        )
+        raise WordError(f"The note has {len(text)} characters; {LONGEST_NOTE} are the most.")
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise CircumstanceError(
-            "The note holds bytes that are no text.", "Save it as UTF-8."
-        ) from None
+        raise WordError("The note holds bytes that are no text.", "Save it as UTF-8.") from None
     return text.strip()
 
 
 def effort_value(text: str) -> int:
-    """Return an effort from 1 to 10. Raises ``CircumstanceError``."""
+    """Return an effort from 1 to 10. Raises ``WordError``."""
     if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= HARDEST:
         return int(text[:3])
-    raise CircumstanceError(
-        f'Effort is a whole number from 1 to 10, not "{shown(text)}".', "effort=7"
-    )
+    raise WordError(f'Effort is a whole number from 1 to 10, not "{shown(text)}".', "effort=7")
 
 
 def _name(text: str, what: str, example: str) -> str:
     text = text.strip()
     if not text or len(text) > LONGEST_NAME or not text.isprintable() or len(text.split()) > 1:
-        raise CircumstanceError(
+        raise WordError(
             f'"{shown(text)}" is not a {what}: it is one word of up to {LONGEST_NAME} letters.',
             f"Write it like {example}.",
         )

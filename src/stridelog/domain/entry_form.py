@@ -4,16 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.circumstances import effort_value, gear_name, note_text, place_name, tag_name
 from stridelog.domain.entry import Draft, Entry
 from stridelog.domain.errors import UsageError
-from stridelog.domain.logline import (
-    effort_value,
-    gear_name,
-    note_text,
-    place_name,
-    tag_name,
-    value_of,
-)
+from stridelog.domain.logline import value_of
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import Notation, exact

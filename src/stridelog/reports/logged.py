@@ -45,7 +45,7 @@ def page(answer: Answer, notation: Notation) -> Page:
     if entry.day != entry.at.date():
         lines.append((Span(f"  counts for {format_day(entry.day)}", "muted"),))
     if answer.beside is not None:
-        lines += _beside(answer.beside, notation)
+        lines += _beside(answer, answer.beside, notation)
     return Page((Text(tuple(lines)),))
 
 
@@ -83,21 +83,19 @@ def _circumstances(entry: Entry) -> str:
     return " ".join(parts)
 
 
-def _beside(beside: Comparable, notation: Notation) -> list[Line]:
+def _beside(answer: Answer, beside: Comparable, notation: Notation) -> list[Line]:
     """Return a line against the last entry like this one, and one against the best."""
+    what = _what(beside, notation) or answer.activity.name
     if beside.last is None or beside.best is None:
-        what = _what(beside, notation)
-        return [(Span("  first  ", "muted"), Span(f"your first {what}" if what else "your first"))]
-    lines = [_line("then", beside, beside.last, notation)]
+        return [(Span("  first  ", "muted"), Span(f"your first {what}"))]
+    lines = [_line("then", f"the last {what}", beside, beside.last, notation)]
     if beside.best.number != beside.last.number:
-        lines.append(_line("best", beside, beside.best, notation))
+        lines.append(_line("best", f"your best {what}", beside, beside.best, notation))
     return lines
 
 
-def _line(label: str, beside: Comparable, mark: Mark, notation: Notation) -> Line:
+def _line(label: str, which: str, beside: Comparable, mark: Mark, notation: Notation) -> Line:
     measure = beside.measure
-    what = _what(beside, notation)
-    which = f"{'the last' if label == 'then' else 'your best'} {what or 'time'}"
     change = beside.value - mark.value
     return (
         Span(f"  {label}   ", "muted"),

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import islice
 
 from stridelog.domain.activity import Activity, new_activity
+from stridelog.domain.circumstances import effort_value, gear_name, note_text, place_name, tag_name
 from stridelog.domain.entry import Draft
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import ImportItem, Problem
-from stridelog.domain.logline import effort_value, gear_name, note_text, place_name, tag_name
 from stridelog.domain.measure import Measure
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.plain_text import shown

@@ -12,17 +12,11 @@ from stridelog.cli.context import Context, NotConfirmedError, say
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain.activity import Activity
+from stridelog.domain.circumstances import effort_value, gear_name, note_text, tag_name
 from stridelog.domain.entry import Draft, Entry
 from stridelog.domain.entry_form import read_form, write_form
 from stridelog.domain.errors import UsageError
-from stridelog.domain.logline import (
-    LogLine,
-    effort_value,
-    gear_name,
-    note_text,
-    read_line,
-    tag_name,
-)
+from stridelog.domain.logline import LogLine, read_line
 from stridelog.domain.plausible import check_plausible
 from stridelog.reports import logged as report
 from stridelog.store.catalog import activities

@@ -9,10 +9,11 @@ from stridelog.cli.asking import activity_to_log, saved
 from stridelog.cli.context import Context, say
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import command as made
+from stridelog.domain.circumstances import effort_value, gear_name, note_text
 from stridelog.domain.dates import format_moment, parse_moment
 from stridelog.domain.entry import Draft
 from stridelog.domain.errors import UsageError
-from stridelog.domain.logline import effort_value, gear_name, note_text, read_line
+from stridelog.domain.logline import read_line
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.domain.plausible import check_plausible

@@ -213,7 +213,7 @@ RUNNING: Mapping[str, Sequence[str]] = {
         "The announcer said 'and their driver'. I am the driver.",
     ),
     "marathon": (
-        "Finished. Walked from 34 to 36, ran every step after that. I am a person who has done this.",
+        "Finished. Walked from 34 to 36, ran every other step. I am a person who has done this.",
         "Ten minutes better, and I smiled on the bridge. There is a photo.",
         "Held the pace until 38, then held on to the pace group's shoelaces.",
         "No wall. Waited for it the whole way, and it did not come.",
