@@ -74,11 +74,11 @@ JSON = """\
 
 CSV = """\
 number,uid,activity,at,day,place,tags,gear,effort,note,origins,distance (m),duration (s),\
-heart-rate (bpm),pace (s/km)
+heart-rate (bpm)
 12,0199,run,2026-11-26T00:12:00-05:00,2026-11-25,turkey-trot,race 50%0020%0025,Pegasus,7,\
 "\""Easy"",
-she said.",strava:123 a%003ab:c%0020d,10012.400390625,3042.0,,
-13,0200,chess,2026-11-27T20:00:00+00:00,2026-11-27,,,,,'=HYPERLINK(1),,,,,
+she said.",strava:123 a%003ab:c%0020d,10012.400390625,3042.0,
+13,0200,chess,2026-11-27T20:00:00+00:00,2026-11-27,,,,,'=HYPERLINK(1),,,,
 """
 
 

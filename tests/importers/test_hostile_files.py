@@ -17,7 +17,7 @@ from stridelog.domain.activity import Activity
 from stridelog.domain.additions import load, names
 from stridelog.domain.entry import Draft
 from stridelog.domain.errors import StrideError
-from stridelog.domain.importing import ImportFileError, Problem
+from stridelog.domain.importing import ImportFileError, NewMeasures, Problem
 from stridelog.importers._table import LONGEST_RECORD
 from stridelog.importers.mapped_csv.mapping import MappingError
 
@@ -74,7 +74,7 @@ def outcome(importer: ModuleType, path: Path) -> list[object] | StrideError:
         items = list(importer.read(path, OPTIONS))
     except (ImportFileError, MappingError) as error:
         return error
-    assert all(isinstance(item, Draft | Activity | Problem) for item in items)
+    assert all(isinstance(item, Draft | Activity | NewMeasures | Problem) for item in items)
     return items
 
 

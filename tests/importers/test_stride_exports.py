@@ -9,7 +9,9 @@ from import_examples import options, saved
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.entry import Draft
-from stridelog.domain.importing import ImportFileError, Problem
+from stridelog.domain.importing import ImportFileError, NewMeasures, Problem
+from stridelog.domain.measure import Kind, Measure
+from stridelog.domain.units import Dimension
 from stridelog.importers import stride_csv, stride_json
 
 MEASURE = {
@@ -22,6 +24,8 @@ MEASURE = {
     "ratio": None,
     "retired": False,
 }
+TERM = {"measure": "duration", "coefficient": 1}
+RATIO = {"numerator": [TERM], "denominator": [TERM], "scale": None}
 CHESS = {"name": "chess", "area": "hobbies", "retired": False, "measures": [MEASURE]}
 ENTRY: dict[str, Any] = {
     "number": 3,
@@ -149,8 +153,13 @@ def test_broken_json_is_refused(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"activity": ""}, "Its activity is no text."),
-        ({"activity": None}, "Its activity is no text."),
+        ({"activity": ""}, "Its activity is missing."),
+        ({"activity": None}, "Its activity is missing."),
+        ({"activity": "Chess"}, '"Chess" is not how stride writes a name: chess would be.'),
+        ({"activity": "a\nb"}, '"a b" is not how stride writes a name: a-b would be.'),
+        ({"activity": "note"}, '"note" cannot be the name of an activity.'),
+        ({"uid": "\ud800"}, '"\ufffd" is not as stride writes it.'),
+        ({"uid": "x" * 501}, '"xxxx'),
         ({"activity": 5}, "Its activity is no text."),
         ({"at": "soon"}, '"soon" is no time.'),
         ({"at": "2026-11-20T20:00:00"}, "The time 2026-11-20T20:00:00 does not say its offset"),
@@ -165,12 +174,14 @@ def test_broken_json_is_refused(tmp_path: Path, text: str) -> None:
         ({"tags": "club"}, "Its tags are no list."),
         ({"tags": [1]}, "One of its tags is no text."),
         ({"note": ["x"]}, "Its note is no text."),
-        ({"origins": [{"source": "strava"}]}, "Its key is no text."),
+        ({"origins": [{"source": "strava"}]}, "Its key is missing."),
+        ({"origins": [{"source": "strava", "key": "\0"}]}, '"\ufffd" is not as stride writes it.'),
         ({"origins": ["strava"]}, "Where it came from is no JSON object."),
         ({"measurements": []}, "What was measured is no JSON object."),
         ({"measurements": {"duration": 5}}, 'The measurement "duration" is no JSON object.'),
         ({"measurements": {"duration": {"value": 5, "unit": "min"}}}, '"min" is not the base unit'),
-        ({"measurements": {"distance": {"value": 5, "unit": "m"}}}, '"m" is not the base unit of'),
+        ({"measurements": {"distance": {"value": 5, "unit": "m"}}}, "Its activity has no measure"),
+        ({"measurements": {"pace": {"value": 5, "unit": "s/km"}}}, "Its activity has no measure"),
         ({"measurements": {"duration": {"value": "5", "unit": "s"}}}, "Its value is no number."),
         ({"measurements": {"duration": {"value": True, "unit": "s"}}}, "Its value is no number."),
         ({"measurements": {"duration": {"value": 10**400, "unit": "s"}}}, "Its value is too large"),
@@ -200,14 +211,23 @@ def test_an_entry_needs_no_more_than_what_was_done_and_when(tmp_path: Path) -> N
     ("activity", "reason"),
     [
         (1, "An activity is no JSON object."),
-        ({}, "Its name is no text."),
+        ({}, "Its name is missing."),
+        (CHESS | {"name": "A B"}, '"A B" is not how stride writes a name'),
+        (CHESS | {"area": "\x1b"}, '"\ufffd" is not as stride writes it.'),
+        (CHESS | {"measures": [MEASURE, MEASURE]}, "chess has two measures of the same name."),
+        (CHESS | {"measures": [MEASURE | {"weight": "x"}]}, 'chess has no measure "x" that is'),
+        (CHESS | {"measures": [MEASURE | {"unit": "mi"}]}, '"mi" is no unit of a duration.'),
+        (
+            CHESS | {"measures": [MEASURE | {"kind": "derived", "ratio": {"numerator": []}}]},
+            "A ratio has measures on both sides, each of them once.",
+        ),
         (CHESS | {"retired": "no"}, "Its retired is neither true nor false."),
         (CHESS | {"measures": 1}, "Its measures are no list."),
         (CHESS | {"measures": [MEASURE | {"kind": "odd"}]}, '"odd" is no kind that stride knows.'),
         (CHESS | {"measures": [MEASURE | {"kind": "derived"}]}, "A measure must have a ratio"),
         (CHESS | {"measures": [MEASURE | {"ratio": {}}]}, "A measure must have a ratio if"),
         (
-            CHESS | {"measures": [MEASURE | {"kind": "derived", "ratio": {"scale": None}}]},
+            CHESS | {"measures": [MEASURE | {"kind": "derived", "ratio": RATIO}]},
             "Its scale is no number.",
         ),
     ],
@@ -230,7 +250,8 @@ def test_a_row_is_an_entry_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("chess", "", "It does not say what was done."),
+        ("chess", "", '"" cannot be the name of an activity.'),
+        ("0199", "'\\\\ud800", '"\ufffd" is not as stride writes it.'),
         ("3600.0", "1:00:00", '"1:00:00" is no number.'),
         ("3600.0", "nan", '"nan" is no number.'),
         ("3600.0", "inf", '"inf" is no number.'),
@@ -260,7 +281,7 @@ def test_columns_that_a_person_took_out_are_not_missed(tmp_path: Path) -> None:
 
 def test_a_column_that_stride_does_not_write_is_not_dropped_in_silence(tmp_path: Path) -> None:
     path = saved(tmp_path, TABLE.replace("gear", "mood"), name="export.csv")
-    with pytest.raises(ImportFileError, match='has a column "mood"'):
+    with pytest.raises(ImportFileError, match='It is called "mood"'):
         list(stride_csv.read(path, options()))
 
 
@@ -273,3 +294,36 @@ def test_an_apostrophe_and_a_backslash_by_hand_stay_what_they_are(tmp_path: Path
 def test_a_table_whose_last_line_has_no_end_is_cut_off(tmp_path: Path) -> None:
     (problem,) = from_csv(tmp_path, TABLE.removesuffix("00.0\n"))
     assert problem == Problem(2, "The file is cut off in this row.")
+
+
+def test_a_measure_that_the_journal_lacks_comes_with_its_activity(tmp_path: Path) -> None:
+    table = TABLE.replace("duration (s)", "laps (count),distance (m)").replace(
+        "3600.0", "5.0,400.0"
+    )
+    new, first, second = from_csv(tmp_path, table + table.splitlines()[1] + "\n")
+    assert new == NewMeasures("chess", (Measure("laps", Kind.ADDITIVE, Dimension.COUNT),))
+    assert isinstance(first, Draft)
+    assert first.measurements == {"laps": 5.0, "distance": 400.0}
+    assert isinstance(second, Draft)
+
+
+@pytest.mark.parametrize("label", ["Laps (count)", "at (count)", "(count)", "laps (furlong)"])
+def test_a_column_that_can_be_no_measure_is_refused(tmp_path: Path, label: str) -> None:
+    path = saved(tmp_path, TABLE.replace("duration (s)", label), name="export.csv")
+    with pytest.raises(ImportFileError, match="has a column that stride does not write"):
+        list(stride_csv.read(path, options()))
+
+
+def test_a_derived_measure_has_no_value_of_its_own(tmp_path: Path) -> None:
+    (problem,) = from_csv(tmp_path, TABLE.replace("duration (s)", "pace (s/km)"))
+    assert problem == Problem(2, "pace is worked out from other measures, and has no value itself.")
+
+
+def test_an_entry_whose_activity_is_not_defined_may_have_what_the_journal_measures(
+    tmp_path: Path,
+) -> None:
+    (draft,) = from_json(tmp_path, export(ENTRY, activities=[]))
+    assert isinstance(draft, Draft)
+    laps = ENTRY | {"measurements": {"laps": {"value": 5, "unit": "count"}}}
+    (problem,) = from_json(tmp_path, export(laps, activities=[]))
+    assert problem == Problem(1, 'Its activity has no measure "laps" that is logged.')

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from stridelog.domain.comparison import CompareFacts, Facts, Row, Sample, Words
 from stridelog.domain.measure import Direction, Kind, Measure
 from stridelog.domain.period import Span
-from stridelog.domain.quantity import DecimalMark, Notation
+from stridelog.domain.quantity import DecimalMark, Notation, known_units
 from stridelog.domain.units import Dimension, UnitSystem
 from stridelog.domain.windows import Windows
 from stridelog.page import Page, Sparkline, Table
@@ -180,6 +180,34 @@ def test_a_word_says_in_which_way_a_value_went(
     assert change_of(row) == change
 
 
+@given(
+    st.sampled_from(
+        [(dimension, unit) for dimension in Dimension for unit in ("", *known_units(dimension))]
+    ),
+    st.sampled_from([Kind.INTENSIVE, Kind.ADDITIVE]),
+    st.lists(st.floats(0.001, 0.999), min_size=3, max_size=5),
+    st.lists(st.floats(1.0, 1e5), min_size=3, max_size=5),
+)
+def test_a_change_has_words_in_every_unit(
+    shown: tuple[Dimension, str], kind: Kind, then: list[float], now: list[float]
+) -> None:
+    dimension, unit = shown
+    measure = Measure("thing", kind, dimension, Direction.HIGHER, unit)
+    row = replace(facts("run", "pace", then, now), measure=measure)
+    for decimal in DecimalMark:
+        change = change_of(row, Notation(decimal=decimal))
+        assert change[0] in "▲▼=·"
+        assert change[2:]
+
+
+def test_a_difference_of_paces_is_that_of_the_paces_shown() -> None:
+    row = facts("run", "pace", [306.51] * 3, [301.38] * 3)
+    text = read(answer(CompareFacts((row,))))
+    assert "5:07/km" in text
+    assert "5:01/km" in text
+    assert "▲ 6 s/km faster" in text
+
+
 @pytest.mark.parametrize(
     ("then", "now", "change"),
     [
@@ -308,7 +336,8 @@ def test_long_names_and_notes_do_not_break_the_page() -> None:
     assert all(len(line) <= 80 for line in text.splitlines())
     assert "\x1b" not in text
     assert "[red] word word" in text
-    assert 'word…"' in " ".join(text.split())
+    assert text.count('…"') == 2
+    assert "Rows with" not in text
 
 
 values = st.lists(st.floats(0.01, 1e5), max_size=8)

@@ -10,8 +10,8 @@ from stridelog.domain.period import Span, shift, week_of
 YEARS = 6
 """How far back the journal reaches."""
 
-STROLLER_SINCE = 2.0
-"""Years ago, the first run with the stroller."""
+STROLLER_SINCE = 2.1
+"""Years ago, the first run with the stroller, at half a year of age."""
 
 _FIRST_TEN = 5.35
 """Years ago, the first 10k; before it all runs were shorter."""
@@ -68,7 +68,8 @@ def life_until(today: date) -> Life:
     comeback = _weeks(injured.last + _DAY, _WEEKS_OF_COMEBACK)
     ankle = injured.first - _DAY
     flying, easy = shift(today, -5, "years"), _rested(today - 2 * _DAY, marathons)
-    runs = (first_ten, *marathons, *trots, ankle, comeback.first, comeback.last, flying, easy)
+    back = (comeback.first + week * _WEEK for week in range(_WEEKS_OF_COMEBACK))
+    runs = (first_ten, *marathons, *trots, ankle, *back, flying, easy)
     return Life(
         today=today,
         first=first,

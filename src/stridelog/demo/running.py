@@ -8,8 +8,8 @@ from stridelog.demo.civil_time import DAYS_A_YEAR, SATURDAY, at_minute
 from stridelog.demo.life import STROLLER_SINCE, Life, monday_of
 from stridelog.demo.scene import Scene
 from stridelog.demo.training import Session, sessions
+from stridelog.domain.circumstances import HARDEST
 from stridelog.domain.entry import Draft
-from stridelog.domain.logline import HARDEST
 
 _PACE_OF_TEN = (
     (0, 303.4), (0.2, 304), (1.5, 305.5), (2.3, 306), (2.5, 303), (3, 304.5), (4, 307.5),

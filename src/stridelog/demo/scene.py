@@ -33,7 +33,7 @@ def with_notes(scenes: Sequence[Scene], notes: Mapping[str, Sequence[str]]) -> I
 
 
 def _spread(notes: Sequence[str], positions: Sequence[int]) -> Iterable[tuple[int, str]]:
-    """Give each note a position of its own, at equal steps."""
+    """Give each note a position of its own, at equal steps from the first to the last."""
     told = notes[: len(positions)]
-    step = len(positions) / max(1, len(told))
-    return ((positions[int((place + 0.5) * step)], note) for place, note in enumerate(told))
+    steps, way = max(1, len(told) - 1), len(positions) - 1
+    return ((positions[place * way // steps], note) for place, note in enumerate(told))

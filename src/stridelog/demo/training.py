@@ -14,7 +14,7 @@ from stridelog.demo.civil_time import (
     WEDNESDAY,
     marathon_day,
 )
-from stridelog.demo.life import STROLLER_SINCE, Life, monday_of
+from stridelog.demo.life import Life, monday_of
 
 _ANYTHING = frozenset({"stroller", "snow", "rain", "treadmill"})
 _WEATHER = frozenset({"snow", "rain"})
@@ -46,9 +46,9 @@ class Session:
 EASY = Session("easy run", (6_000, 8_200), 36, 139, 3, 4, ("park", "canal", "forest"), _ANYTHING)
 FIVE = Session("5k", (4_975, 5_090), -12, 163, 6, 2.5, ("park", "riverside"), _ANYTHING)
 TEN = Session("10k", (9_970, 10_090), 0, 157, 6, 1, ("riverside",) * 5 + ("park",), _ANYTHING)
-TEMPO = Session("tempo run", (7_600, 8_400), -9, 167, 8, 1.5, ("track", "canal"), _RAIN)
-FIFTEEN = Session("long run", (14_960, 15_180), 10, 152, 6, 2, ("canal", "riverside"), _WEATHER)
-HALF = Session("long run", (21_120, 21_290), 17, 155, 7, 2, ("riverside", "canal"), _WEATHER)
+TEMPO = Session("tempo run", (7_600, 8_400), -9, 167, 8, 1.5, ("track",), _RAIN)
+FIFTEEN = Session("15k", (14_960, 15_180), 10, 152, 6, 2, ("canal", "riverside"), _WEATHER)
+HALF = Session("half", (21_120, 21_290), 17, 155, 7, 2, ("riverside", "canal"), _WEATHER)
 LONG = Session("long run", (0, 0), 30, 146, 6, 2.5, ("canal", "forest", "riverside"), _WEATHER)
 BEGINNING = Session("beginning", (3_000, 4_700), 28, 151, 6, 4, ("park", "riverside"))
 FIRST_LONG = Session("beginning", (5_800, 7_900), 32, 153, 7, 3, ("riverside",))
@@ -59,7 +59,9 @@ FLYING = replace(TEN, slower=-5.5, spread=0, places=("riverside",), open_to=froz
 WITH_STROLLER = replace(FLYING, effort=5, tags=("stroller",))
 TROT = Session("trot", (10_020, 10_070), -1, 171, 9, 0.5, ("turkey-trot",), tags=("race",))
 TROT_WITH_STROLLER = replace(TROT, about="trot with stroller", tags=("stroller", "race"))
-MARATHON = Session("marathon", (42_380, 42_640), 43, 159, 9, 1, ("city-marathon",), tags=("race",))
+MARATHON = Session(
+    "marathon", (42_380, 42_640), 41, 159, 9, 0.3, ("city-marathon",), tags=("race",)
+)
 ANKLE = Session("ankle", (6_050, 6_300), 34, 141, 5, 1, ("forest",), tags=("injury",), note=_ANKLE)
 COMEBACK = Session("comeback", (3_000, 4_600), 62, 141, 4, 4, ("park",))
 
@@ -70,7 +72,8 @@ _HALVES_SINCE = 4.0
 """Years ago."""
 
 _RUNS_A_WEEK = (
-    (0, 3.5), (1, 3.1), (2, 2.3), (2.5, 1.8), (2.6, 2.8), (4, 2.6), (5, 2.2), (6, 1.7),
+    (0, 4.2), (0.6, 3.7), (1.2, 3.1), (2, 2.3), (2.5, 1.8),
+    (2.6, 2.8), (4, 2.6), (5, 2.2), (6, 1.7),
 )  # fmt: skip
 """By years ago. A child was born two years and a half ago."""
 
@@ -90,6 +93,11 @@ _LONG_RUNS = {
 """Kilometres on the Sunday so many weeks before a marathon."""
 
 _WEEKS_OF_RECOVERY = 2
+_FIRST_MARATHONS = {0: 28, 1: 13, 2: 6}
+"""Seconds per kilometre that inexperience cost."""
+
+_RACING_WITH_STROLLER_SINCE = 2.0
+"""Years ago."""
 
 
 def sessions(life: Life, chance: Chance) -> Iterator[tuple[date, Session]]:
@@ -171,11 +179,11 @@ class _Plan:
 def _fixed(life: Life) -> dict[date, Session]:
     """Return the runs whose day is settled."""
     marathons = {
-        day: replace(MARATHON, slower=MARATHON.slower + 9 * max(0, 2 - place))
+        day: replace(MARATHON, slower=MARATHON.slower + _FIRST_MARATHONS.get(place, 0))
         for place, day in enumerate(life.marathons)
     }
     trots = {
-        day: TROT_WITH_STROLLER if life.years_ago(day) < STROLLER_SINCE else TROT
+        day: TROT_WITH_STROLLER if life.years_ago(day) < _RACING_WITH_STROLLER_SINCE else TROT
         for day in life.trots
     }
     flying = replace(trots.get(life.flying, FLYING), slower=FLYING.slower, spread=0)

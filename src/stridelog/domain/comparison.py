@@ -180,24 +180,15 @@ def compare(facts: Facts, then: Elapsed, now: Elapsed) -> Row | None:
     sides = _side(measure, before, then), _side(measure, after, now)
     old, new = (side.per_week if measure.kind is Kind.ADDITIVE else side.typical for side in sides)
     change = None if old is None or new is None else new - old
+    part = change / abs(old) if change is not None and old else None
     effect = None
     if min(sides[0].n, sides[1].n) >= FEWEST:
         length = _slice_length(then, now)
-        effect = cliffs_delta(
-            _spread(measure, after, now, length), _spread(measure, before, then, length)
-        )
-    return Row(
-        activity=facts.activity,
-        measure=measure,
-        group=facts.group,
-        then=sides[0],
-        now=sides[1],
-        change=change,
-        change_percent=change / abs(old) if change is not None and old else None,
-        effect=effect,
-        verdict=_verdict(measure.direction, change, effect),
-        road=facts.road,
-    )
+        values = _values(measure, after, now, length), _values(measure, before, then, length)
+        effect = cliffs_delta(*values)
+    verdict = _verdict(measure.direction, change, effect)
+    numbers = change, part, effect
+    return Row(facts.activity, measure, facts.group, *sides, *numbers, verdict, facts.road)
 
 
 def _side(measure: Measure, sample: Sample, over: Elapsed) -> Side:
@@ -225,7 +216,7 @@ def _slice_length(then: Elapsed, now: Elapsed) -> int:
     return DAYS_A_WEEK if min(then.days, now.days) >= FEWEST * DAYS_A_WEEK else 1
 
 
-def _spread(measure: Measure, sample: Sample, over: Elapsed, length: int) -> Sequence[float]:
+def _values(measure: Measure, sample: Sample, over: Elapsed, length: int) -> Sequence[float]:
     if measure.kind is not Kind.ADDITIVE:
         return sample.values
     return _slices(sample, over.last, length, over.days // length)

@@ -19,8 +19,21 @@ from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import known_units
 from stridelog.domain.units import Dimension
 
-RESERVED = frozenset({"activity", "at", "date", "effort", "gear", "note", "place", "tags"})
-"""Names that mean something else in a line, a form or a file."""
+RESERVED = frozenset(
+    {
+        "activity",
+        "at",
+        "date",
+        "effort",
+        "everything",
+        "frequency",
+        "gear",
+        "note",
+        "place",
+        "tags",
+    }
+)
+"""Names that mean something else in a line, a form, a file or a report."""
 
 LONGEST_NAME = 40
 """Characters that the name of an activity or a measure may have."""
@@ -54,7 +67,7 @@ def definition_name(text: str, what: str) -> str:
     Raises ``DefinitionError``.
     """
     name = "-".join(text.lower().split())
-    ok = name[:1].isalpha() and all(c.isalnum() or c in "-_" for c in name)
+    ok = name[:1].isalpha() and all(_belongs_to_a_name(c) for c in name)
     if not ok or len(name) > LONGEST_NAME or name in RESERVED:
         raise DefinitionError(
             f'"{shown(text)}" cannot be the name of {what}.',
@@ -62,6 +75,15 @@ def definition_name(text: str, what: str) -> str:
             f"not {', '.join(sorted(RESERVED))}.",
         )
     return name
+
+
+def _belongs_to_a_name(character: str) -> bool:
+    if character.isascii():
+        return character.isalnum() or character in "-_"
+    from unicodedata import category
+
+    # Letters and digits of every script, and the marks that belong to them.
+    return category(character)[0] in "LMN"
 
 
 def with_measures(activity: Activity, measures: Sequence[str], derived: Sequence[str]) -> Activity:

@@ -28,8 +28,16 @@ class Problem:
     reason: str
 
 
-ImportItem = Draft | Activity | Problem
-"""What an importer yields; an ``Activity`` is a definition that the file itself carries."""
+@dataclass(frozen=True, slots=True)
+class NewMeasures:
+    """Measures that entries of an activity bring along, and that the journal may not know."""
+
+    activity: str
+    measures: tuple[Measure, ...]
+
+
+ImportItem = Draft | Activity | NewMeasures | Problem
+"""What an importer yields; an ``Activity`` is a whole definition that the file itself carries."""
 
 
 @dataclass(frozen=True, slots=True)

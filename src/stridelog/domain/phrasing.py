@@ -4,6 +4,8 @@ from stridelog.domain.measure import Direction, Kind, Measure
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.units import Dimension
 
+SECONDS_A_MINUTE = 60
+
 _LONGEST_IN = (("s", 90.0), ("min", 90 * 60.0), ("h", 48 * 3600.0), ("d", float("inf")))
 """How many seconds a wait may take to be told in this unit."""
 
@@ -16,16 +18,23 @@ _WAYS = {
 
 
 def value(measure: Measure, amount: float, notation: Notation) -> str:
-    """Write a value of the measure, in its own unit or the usual one."""
-    unit = measure.unit
-    if not unit and _is_a_wait(measure):
-        unit = next(name for name, longest in _LONGEST_IN if amount < longest)
-    return format_quantity(amount, measure.dimension, notation, unit)
+    """Write a value of the measure, in its unit or the usual one; signed where it can be negative.
+
+    How long something took to happen (a first reply) is told in minutes, hours or days; time
+    spent and time over a distance stand as on a clock.
+    """
+    ratio = measure.ratio
+    can_be_negative = ratio is not None and any(t.coefficient < 0 for t in ratio.numerator)
+    sign = "+" if can_be_negative and amount > 0 else ""
+    return sign + _unsigned(measure, amount, notation)
 
 
-def difference(measure: Measure, amount: float, notation: Notation) -> str:
-    """Say ``amount``, the difference of two values of the measure, and which way it goes."""
-    return f"{_size(measure, abs(amount), notation)} {way(measure, amount)}"
+def difference(measure: Measure, old: float, new: float, notation: Notation) -> str:
+    """Say how far apart two values are, and which way the new one lies: ``7 s/km faster``.
+
+    Differences of times on a clock are those of the times as shown, so that a reader's own agree.
+    """
+    return f"{_size(measure, old, new, notation)} {way(measure, new - old)}"
 
 
 def way(measure: Measure, amount: float) -> str:
@@ -40,25 +49,43 @@ def way(measure: Measure, amount: float) -> str:
     return larger if amount > 0 else smaller
 
 
-def _size(measure: Measure, amount: float, notation: Notation) -> str:
+def _size(measure: Measure, old: float, new: float, notation: Notation) -> str:
     if measure.dimension is Dimension.FRACTION:
-        return format_quantity(100 * amount, Dimension.SCORE, notation) + " points"
+        points = format_quantity(100 * abs(new - old), Dimension.SCORE, notation)
+        return f"{points} point" if points == "1" else f"{points} points"
+    if _is_on_a_clock(measure):
+        return _time_between(measure, old, new, notation)
+    return _unsigned(measure, abs(new - old), notation)
+
+
+def _time_between(measure: Measure, old: float, new: float, notation: Notation) -> str:
+    one, other, exact = (_unsigned(measure, abs(time), notation) for time in (old, new, new - old))
+    apart = abs(_seconds(other) - _seconds(one)) or _seconds(exact)
+    _, slash, unit = one.partition("/")
+    if apart >= SECONDS_A_MINUTE:
+        return format_quantity(apart, Dimension.DURATION, notation) + slash + unit
+    return format_quantity(apart, Dimension.COUNT, notation) + f" s{slash}{unit}"
+
+
+def _seconds(clock: str) -> float:
+    """Return the seconds that ``50:42`` or ``5:04/km`` show."""
+    parts = clock.partition("/")[0].replace(",", ".").split(":")
+    return sum(float(part) * 60.0**place for place, part in enumerate(reversed(parts)))
+
+
+def _unsigned(measure: Measure, amount: float, notation: Notation) -> str:
+    unit = measure.unit
+    if not unit and _is_a_wait(measure):
+        unit = next(name for name, longest in _LONGEST_IN if amount < longest)
+    return format_quantity(amount, measure.dimension, notation, unit)
+
+
+def _is_on_a_clock(measure: Measure) -> bool:
+    """Tell whether values are shown as 5:04/km or 50:42."""
     if measure.dimension is Dimension.PACE:
-        return _seconds(format_quantity(amount, Dimension.PACE, notation, measure.unit))
-    if measure.dimension is Dimension.DURATION and not _is_a_wait(measure):
-        return _seconds(format_quantity(amount, Dimension.DURATION, notation, measure.unit))
-    return value(measure, amount, notation)
-
-
-def _seconds(clock: str) -> str:
-    """Write a short time as seconds, whole ones from one on: ``7 s/km`` for ``0:07/km``."""
-    minutes, _, rest = clock.partition(":")
-    if minutes != "0":
-        return clock
-    digits, slash, unit = rest.partition("/")
-    if not digits.startswith("00"):
-        digits = f"{float(digits.replace(',', '.')):.0f}"
-    return f"{digits.removeprefix('0') or '0'} s{slash}{unit}"
+        return not measure.unit or measure.unit.startswith("/")
+    timed = measure.dimension is Dimension.DURATION
+    return timed and not (measure.unit or _is_a_wait(measure))
 
 
 def _is_a_wait(measure: Measure) -> bool:

@@ -11,11 +11,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from stridelog.domain.activity import Activity
 from stridelog.domain.definition import SUMMED
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
-from stridelog.domain.importing import ImportFileError, ImportItem, ImportOptions, Problem
+from stridelog.domain.importing import (
+    ImportFileError,
+    ImportItem,
+    ImportOptions,
+    NewMeasures,
+    Problem,
+)
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.plain_text import shown
 from stridelog.domain.units import BASE_UNIT, Dimension
@@ -107,7 +112,7 @@ def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
         new = tuple(m for m in values if m in columns.made and (draft.activity, m) not in told)
         if new:
             told.update((draft.activity, measure) for measure in new)
-            yield Activity(draft.activity, "hobbies", new)
+            yield NewMeasures(draft.activity, new)
         yield draft
 
 

@@ -96,22 +96,22 @@ def _beside(answer: Answer, beside: Comparable, notation: Notation) -> list[Line
 
 def _line(label: str, which: str, beside: Comparable, mark: Mark, notation: Notation) -> Line:
     measure = beside.measure
-    change = beside.value - mark.value
     return (
         Span(f"  {label}   ", "muted"),
         Span(f"{value(measure, mark.value, notation)} in {which}, {format_day(mark.day)}: "),
-        _change(beside, change, notation),
+        _change(beside, mark, notation),
     )
 
 
-def _change(beside: Comparable, change: float, notation: Notation) -> Span:
+def _change(beside: Comparable, mark: Mark, notation: Notation) -> Span:
     measure = beside.measure
     # What reads alike is alike: less than what is shown is no change.
-    if value(measure, beside.value, notation) == value(measure, beside.value - change, notation):
+    if value(measure, beside.value, notation) == value(measure, mark.value, notation):
         return Span("= the same now", "level")
-    good = change * measure.direction.sign > 0
+    good = (beside.value - mark.value) * measure.direction.sign > 0
     style: Style = "better" if good else "worse"
-    return Span(f"{'▲' if good else '▼'} {difference(measure, change, notation)} now", style)
+    apart = difference(measure, mark.value, beside.value, notation)
+    return Span(f"{'▲' if good else '▼'} {apart} now", style)
 
 
 def _what(beside: Comparable, notation: Notation) -> str:

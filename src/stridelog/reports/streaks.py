@@ -104,9 +104,9 @@ def _record(activity: str | None, streak: StreakAnswer) -> dict[str, object]:
     }
 
 
-def _run(streak: Streak | None) -> dict[str, object] | None:
+def _run(streak: Streak | None) -> dict[str, object]:
     if streak is None:
-        return None
+        return {"length": 0, "from": None, "to": None}
     return {
         "length": streak.length,
         "from": streak.first.isoformat(),

@@ -194,6 +194,11 @@ class Change:
             )
         }
 
+    def has_entries(self, listed: Listed) -> bool:
+        """Tell whether anything was logged of an activity."""
+        row = self._raw.execute("SELECT 1 FROM entry WHERE activity_id = ? LIMIT 1", (listed.id,))
+        return row.fetchone() is not None
+
     def known_uids(self, uids: Iterable[str]) -> set[str]:
         """Return those of the uids that are in the journal."""
         return {

@@ -6,10 +6,17 @@ from datetime import date
 from itertools import islice
 
 from stridelog.domain.activity import Activity, new_activity
-from stridelog.domain.circumstances import effort_value, gear_name, note_text, place_name, tag_name
+from stridelog.domain.circumstances import (
+    LONGEST_NAME,
+    effort_value,
+    gear_name,
+    note_text,
+    place_name,
+    tag_name,
+)
 from stridelog.domain.entry import Draft
 from stridelog.domain.errors import StrideError
-from stridelog.domain.importing import ImportItem, Problem
+from stridelog.domain.importing import ImportItem, NewMeasures, Problem
 from stridelog.domain.measure import Measure
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.plain_text import shown
@@ -64,6 +71,8 @@ class _Intake:
         for item in batch:
             if isinstance(item, Activity):
                 self._take_definition(item)
+            elif isinstance(item, NewMeasures):
+                self._take_measures(item)
             else:
                 self.read += 1
             if isinstance(item, Problem):
@@ -114,7 +123,7 @@ class _Intake:
                 draft,
                 tags=tuple(dict.fromkeys(tag_name(_joined(tag)) for tag in draft.tags)),
                 place=place_name(_joined(draft.place)) if draft.place.strip() else "",
-                gear=gear_name(draft.gear) if draft.gear.strip() else "",
+                gear=gear_name(draft.gear[:LONGEST_NAME]) if draft.gear.strip() else "",
                 effort=None if draft.effort is None else effort_value(str(draft.effort)),
                 note=note_text(draft.note),
             )
@@ -143,13 +152,24 @@ class _Intake:
                 raise UnknownMeasureError(f'No activity has a measure "{shown(name)}".')
 
     def _take_definition(self, activity: Activity) -> None:
-        """Make an activity that a file defines, or add the measures that ours lacks."""
+        """Make an activity what a file defines; where ours has entries, add what it lacks."""
         listed = self.change.catalog.get(activity.name)
         if listed is None:
             self.change.add_activity(activity)
             self.new_activities.append(activity.name)
             return
         lacking = [m for m in activity.measures if m.name not in listed.measure_ids]
+        if not self.change.has_entries(listed):
+            self.change.replace_activity(activity.name, activity, {})
+        elif lacking:
+            self._extend(listed.activity, lacking)
+
+    def _take_measures(self, new: NewMeasures) -> None:
+        listed = self.change.catalog.get(new.activity)
+        if listed is None:
+            listed = self.change.add_activity(Activity(new.activity, "hobbies"))
+            self.new_activities.append(new.activity)
+        lacking = [m for m in new.measures if m.name not in listed.measure_ids]
         if lacking:
             self._extend(listed.activity, lacking)
 

@@ -48,7 +48,7 @@ def export(
     known = activities(context.reading).values()
     found = (ExportedEntry(*pair) for pair in entries.every(context.reading, asked))
     if not to:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         exporter.write(known, found, sys.stdout)
         return
     file = Path(to).expanduser()

@@ -7,6 +7,7 @@ from stridelog.domain.comparison import FREQUENCY, Row, Verdict
 from stridelog.domain.dates import format_span
 from stridelog.domain.measure import Direction, Kind
 from stridelog.domain.period import Span
+from stridelog.domain.phrasing import difference
 from stridelog.domain.quantity import Notation
 from stridelog.page import (
     Block,
@@ -26,7 +27,6 @@ from stridelog.reports.compare.answer import Answer, By
 from stridelog.reports.compare.phrases import (
     NONE,
     change,
-    difference,
     full_name,
     group_name,
     measure_name,
@@ -163,7 +163,7 @@ def _best_change(row: Row, notation: Notation) -> Piece:
     if old == new:
         return _signed(Verdict.LEVEL)
     verdict = Verdict.BETTER if new < old else Verdict.WORSE
-    return _signed(verdict, difference(row, old, new, notation))
+    return _signed(verdict, difference(row.measure, old, new, notation))
 
 
 def _signed(verdict: Verdict, words: str = "") -> Piece:

@@ -1,0 +1,148 @@
+"""Commands as a person types them: run in this process, or in a terminal where they ask.
+
+What a command writes is told as a terminal shows it: answer and narration in one, 80 columns
+wide, without colour.
+"""
+
+import os
+import pty
+import shlex
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, field
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pyte
+import pytest
+
+from stridelog.cli.app import run
+
+QUESTION = "[y/N] "
+"""How a question ends that is asked in a terminal."""
+
+INTERRUPT = "^C"
+"""The answer that stands for the keys Ctrl and C."""
+
+COLUMNS, LINES = 80, 400
+
+NOW = "2026-11-21T08:12:00+01:00"
+"""When a page is read, unless it says otherwise."""
+
+ZONE = "Europe/Berlin"
+
+
+@dataclass
+class Session:
+    """A home folder with its own journal and settings, a clock that stands, and a terminal."""
+
+    home: Path
+    patch: pytest.MonkeyPatch
+    journals: int = 0
+    code: int = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        (self.home / "here").mkdir()
+        self.patch.chdir(self.home / "here")
+        for name in ("STRIDE_JOURNAL", "NO_COLOR", "EDITOR", "VISUAL"):
+            self.patch.delenv(name, raising=False)
+        self.patch.setenv("STRIDE_CONFIG", str(self.home / ".config/stride/config.toml"))
+        self.patch.setenv("COLUMNS", str(COLUMNS))
+        self.patch.setenv("TZ", ZONE)
+        self.begin_a_journal()
+        self.set_the_clock(NOW)
+
+    def begin_a_journal(self) -> None:
+        """Leave the journal behind, and start with an empty one."""
+        self.journals += 1
+        self.patch.setenv("STRIDE_JOURNAL", str(self.home / f"journal-{self.journals}.db"))
+
+    def set_the_clock(self, now: str) -> None:
+        """Let it be ``now`` until further notice."""
+        self.patch.setenv("STRIDE_NOW", now)
+
+    def write_file(self, name: str, text: str) -> None:
+        """Put a file where the commands are typed."""
+        Path(name).write_text(text, encoding="utf-8")
+
+    def typed(self, line: str, answer: str | None = None) -> str:
+        """Return what the terminal shows after ``line``, and after the ``answer`` to a question."""
+        program, *words = shlex.split(line)
+        match program, words:
+            case "echo", ["$?"]:
+                return f"{self.code}\n"
+            case "cat", [name]:
+                return Path(name).read_text(encoding="utf-8")
+            case "stride", _:
+                shown, self.code = _told(words) if answer is None else _asked(words, answer)
+                return shown.replace(str(self.home), "/home/ann")
+        message = f"Examples can run stride, cat FILE and echo $?, not: {line}"
+        raise ValueError(message)
+
+
+def _told(words: list[str]) -> tuple[str, int]:
+    """Run a command in this process; return what it writes, and its exit code."""
+    screen = TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True)
+    with redirect_stdout(screen), redirect_stderr(screen):
+        code = run(words)
+    screen.flush()
+    shown = screen.buffer.getvalue()  # type: ignore[attr-defined]  # BytesIO's own
+    return str(shown, "utf-8"), code
+
+
+def _asked(words: list[str], answer: str) -> tuple[str, int]:
+    """Run a command in a terminal of its own, and answer its question."""
+    controller, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (LINES, COLUMNS))
+    with subprocess.Popen(
+        [sys.executable, "-m", "stridelog", *words],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        env={**os.environ, "TERM": "xterm", "NO_COLOR": "1"},
+    ) as process:
+        os.close(terminal)
+        written = _read(controller, lambda so_far: so_far.endswith(QUESTION.encode()))
+        if answer == INTERRUPT:
+            process.send_signal(signal.SIGINT)
+            written += INTERRUPT.encode()
+        else:
+            os.write(controller, f"{answer}\n".encode())
+        written += _read(controller, lambda _: False)
+    os.close(controller)
+    if answer == INTERRUPT:
+        written = written.replace(INTERRUPT.encode(), f"{INTERRUPT}\r\n".encode(), 1)
+    return _on_screen(written), process.returncode
+
+
+def _read(controller: int, is_enough: Callable[[bytes], bool]) -> bytes:
+    """Read what comes from a terminal, until it is enough or nobody writes any more."""
+    written = b""
+    while not is_enough(written):
+        try:
+            piece = os.read(controller, 4096)
+        except OSError:  # how Linux says that the other end was closed
+            break
+        if not piece:
+            break
+        written += piece
+    return written
+
+
+def _on_screen(written: bytes) -> str:
+    """Return what stands on the screen after something was written to a terminal."""
+    screen = pyte.Screen(COLUMNS, LINES)
+    pyte.ByteStream(screen).feed(written)
+    lines = [line.rstrip() for line in screen.display]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def without_chance(text: str, known: Mapping[str, str]) -> str:
+    """Return ``text`` with ids replaced that are never the same twice."""
+    for uid, stand_in in known.items():
+        text = text.replace(uid, stand_in)
+    return text

@@ -1,0 +1,177 @@
+"""What a command imports: a fresh interpreter for each, for start-up is a feature.
+
+A command that is not among ``CALLS`` fails the first test, so every new one is thought of.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from stridelog.cli.app import COMMANDS
+
+RUN = """
+import sys
+from pathlib import Path
+from stridelog.cli.app import run
+code = run(sys.argv[2:])
+Path(sys.argv[1]).write_text(" ".join((str(code), *sys.modules)))
+"""
+"""Runs a command line and writes down its exit code and what it imported."""
+
+TOLD = ("typer",)
+"""What a command needs that draws no page and changes nothing."""
+
+DRAWN = ("typer", "rich")
+CHANGED = ("typer", "sqlmodel")
+LOGGED = ("typer", "rich", "sqlmodel")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command line, the libraries that it needs and no others, and its exit code."""
+
+    words: tuple[str, ...]
+    libraries: tuple[str, ...]
+    exit_code: int = 0
+
+
+def call(words: str, libraries: tuple[str, ...], exit_code: int = 0) -> Call:
+    return Call(tuple(words.split()), libraries, exit_code)
+
+
+CALLS = {
+    "": (
+        call("", TOLD),
+        call("--help", TOLD),
+        call("--version", TOLD),
+        call("--nope", TOLD, 2),
+        call("lsit", TOLD, 2),
+    ),
+    "log": (
+        call("log run 5k 25:00 +race @riverside", LOGGED),
+        call("log run 5k 25:00 --json", CHANGED),
+        call("log run five", TOLD, 2),
+        call("log rnu 5k", TOLD, 3),
+        call("log", TOLD, 2),
+    ),
+    "list": (
+        call("list", DRAWN),
+        call("list --color always", DRAWN),
+        call("list --json", TOLD),
+        call("list --csv", TOLD),
+        call("list --markdown", TOLD),
+        call("list rnu", TOLD, 3),
+        call("list --nope", TOLD, 2),
+    ),
+    "show": (call("show last", DRAWN), call("show 1 --json", TOLD), call("show 99", TOLD, 3)),
+    "edit": (call("edit 1 +race", LOGGED), call("edit 1", TOLD, 2), call("edit 99", TOLD, 3)),
+    "delete": (call("delete 1", CHANGED), call("delete 99", TOLD, 3)),
+    "undo": (call("undo", CHANGED),),
+    "redo": (call("redo", CHANGED, 3),),
+    "search": (call("search flying", DRAWN), call("search flying --json", TOLD)),
+    "compare": (
+        call("compare", DRAWN),
+        call("compare run --years 5 --json", TOLD),
+        call("compare --by shoe", TOLD, 2),
+    ),
+    "streaks": (call("streaks", DRAWN), call("streaks run --csv", TOLD)),
+    "activities": (
+        call("activities", DRAWN),
+        call("activities show run --json", TOLD),
+        call("activities add climbing", LOGGED),
+    ),
+    "import": (
+        call("import nothing.csv", TOLD, 1),
+        call("import runs.csv --map date=day --map activity:=run --yes", LOGGED),
+    ),
+    "export": (call("export", TOLD), call("export --format csv --output runs.csv --yes", TOLD)),
+    "config": (
+        call("config", DRAWN),
+        call("config list --json", TOLD),
+        call("config get units", TOLD),
+        call("config set units imperial", ("typer", "tomlkit")),
+        call("config unset units", ("typer", "tomlkit")),
+    ),
+    "demo": (call("demo config", TOLD, 2), call("demo --help", TOLD)),
+}
+
+
+def _python(program: str, *words: str, **environ: str) -> str:
+    """Run a program in a fresh interpreter; return what it printed."""
+    command = [sys.executable, "-X", "utf8", "-c", program, *words]
+    settings = {"STRIDE_NOW": "2026-11-21T12:00:00+00:00", **environ}
+    return subprocess.run(
+        command,
+        env={**os.environ, **settings},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
+@cache
+def _brought_by(libraries: tuple[str, ...]) -> frozenset[str]:
+    """Return the packages outside the standard library that importing the libraries imports."""
+    return _packages(_python(f"import sys, {', '.join(libraries)}; print(*sys.modules)").split())
+
+
+def _packages(modules: list[str]) -> frozenset[str]:
+    names = {module.partition(".")[0] for module in modules}
+    ours = {"stridelog"}
+    return frozenset(name for name in names - sys.stdlib_module_names - ours if name[0] != "_")
+
+
+@pytest.fixture(scope="session")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a journal with one entry."""
+    file = tmp_path_factory.mktemp("start-up") / "journal.db"
+    _python(RUN, os.devnull, "--journal", str(file), "log", "run", "10k", "felt like flying")
+    return file
+
+
+@pytest.fixture
+def modules_of(
+    journal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Call], list[str]]:
+    """Run a call on a copy of the journal; return the modules that it imported."""
+    (tmp_path / "journal.db").write_bytes(journal.read_bytes())
+    (tmp_path / "runs.csv").write_text("day,km\n2026-11-20,7\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STRIDE_JOURNAL", "journal.db")
+    monkeypatch.setenv("STRIDE_CONFIG", "config.toml")
+
+    def modules(asked: Call) -> list[str]:
+        _python(RUN, "imported", *asked.words)
+        exit_code, *imported = Path("imported").read_text().split()
+        assert int(exit_code) == asked.exit_code
+        return imported
+
+    return modules
+
+
+def test_every_command_is_called_here() -> None:
+    assert set(CALLS) - {""} == set(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [pytest.param(asked, id=" ".join(asked.words)) for calls in CALLS.values() for asked in calls],
+)
+def test_a_command_imports_the_libraries_it_needs_and_no_others(
+    asked: Call, modules_of: Callable[[Call], list[str]]
+) -> None:
+    assert _packages(modules_of(asked)) == _brought_by(asked.libraries)
+
+
+def test_the_usual_places_are_found_by_platformdirs(
+    modules_of: Callable[[Call], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("STRIDE_CONFIG")
+    assert _packages(modules_of(call("list", DRAWN))) == _brought_by((*DRAWN, "platformdirs"))
