@@ -2,7 +2,7 @@
 
 from stridelog.domain.activity import Activity, leading_measure
 from stridelog.domain.entry import Entry
-from stridelog.domain.measure import Measure
+from stridelog.domain.measure import Direction, Kind, Measure
 from stridelog.domain.phrasing import value
 from stridelog.domain.quantity import Notation
 from stridelog.domain.units import Dimension
@@ -16,31 +16,46 @@ _LEFT_OUT = frozenset({"elapsed"})
 
 def description(entry: Entry, activity: Activity, notation: Notation) -> str:
     """Return the entry's values in a few words, those that matter first."""
-    leading = leading_measure(activity)
-    parts: list[str] = []
-    moved = _covered(entry, activity, notation)
-    if moved:
-        parts.append(moved)
-    if leading is not None and leading.name in entry.derived and moved:
-        parts.append(value(leading, entry.derived[leading.name], notation))
-    parts += [
+    moved = _moved(entry, activity, notation)
+    others = [
         _named(measure, entry.measurements[measure.name], notation)
         for measure in activity.measures
         if measure.name in entry.measurements
         and measure.name not in _LEFT_OUT
         and not (moved and measure.name in {"distance", "duration"})
     ]
-    return " · ".join(parts)
+    return " · ".join([*moved, *others])
 
 
-def _covered(entry: Entry, activity: Activity, notation: Notation) -> str:
+def brief_description(entry: Entry, activity: Activity, notation: Notation) -> str:
+    """Return the few values of an entry that fit in a row of a list.
+
+    For what covers a distance that is the distance, the time and the pace; else the first of the
+    amounts that have a better direction, and two of the other measures that have one.
+    """
+    moved = _moved(entry, activity, notation)
+    if moved:
+        return " · ".join(moved)
+    known = [m for m in activity.measures if m.name in entry.measurements]
+    judged = [m for m in known if m.direction is not Direction.NEUTRAL]
+    amounts = [m for m in judged if m.kind is Kind.ADDITIVE][:1]
+    others = [m for m in judged if m.kind is not Kind.ADDITIVE][:2]
+    chosen = [*amounts, *others] or known[:2]
+    return " · ".join(_named(m, entry.measurements[m.name], notation) for m in chosen)
+
+
+def _moved(entry: Entry, activity: Activity, notation: Notation) -> list[str]:
+    """Return distance and time, and the pace or speed; nothing where no distance was covered."""
     distance, duration = activity.measure("distance"), activity.measure("duration")
     if distance is None or "distance" not in entry.measurements:
-        return ""
+        return []
     text = value(distance, entry.measurements["distance"], notation)
-    if duration is None or "duration" not in entry.measurements:
-        return text
-    return f"{text} in {value(duration, entry.measurements['duration'], notation)}"
+    if duration is not None and "duration" in entry.measurements:
+        text += f" in {value(duration, entry.measurements['duration'], notation)}"
+    leading = leading_measure(activity)
+    if leading is None or leading.name not in entry.derived:
+        return [text]
+    return [text, value(leading, entry.derived[leading.name], notation)]
 
 
 def _named(measure: Measure, amount: float, notation: Notation) -> str:

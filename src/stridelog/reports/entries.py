@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_day
-from stridelog.domain.description import description
+from stridelog.domain.description import brief_description
 from stridelog.domain.documents import entry_document
 from stridelog.domain.entry import Entry
 from stridelog.domain.quantity import Notation
@@ -69,7 +69,7 @@ def document(answer: Answer) -> dict[str, object]:
 
 
 def _row(entry: Entry, activities: Mapping[str, Activity], notation: Notation) -> Row:
-    what = description(entry, activities[entry.activity], notation)
+    what = brief_description(entry, activities[entry.activity], notation)
     return Row(
         (
             str(entry.number),

@@ -92,11 +92,18 @@ def _table(answer: Answer, notation: Notation) -> Table:
     rows: list[TableRow | Section] = []
     for activity in dict.fromkeys(row.activity for row in answer.rows):
         rows.append(Section(activity))
-        ours = [row for row in answer.rows if row.activity == activity]
+        ours = [
+            row for row in answer.rows if row.activity == activity and _is_shown(row, answer.by)
+        ]
         for row in _ordered(ours):
             cells = (_label(row, ours, answer.by), *_numbers(row, notation), _road(row))
             rows.append(TableRow(cells[: len(columns)]))
     return Table(tuple(columns), tuple(rows))
+
+
+def _is_shown(row: Row, by: By) -> bool:
+    """Tell whether a row is worth its line: over one distance only what is judged is."""
+    return by != "distance" or row.group is None or row.measure.direction is not Direction.NEUTRAL
 
 
 def _years(spans: Sequence[Span]) -> str:
