@@ -13,7 +13,9 @@ from stridelog.domain.errors import UsageError
 
 def demo(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="COMMAND [ARGS]...", show_default=False)],
+    words: Annotated[
+        list[str], typer.Argument(metavar="[COMMAND] [ARGS]...", show_default=False)
+    ] = (),  # type: ignore[assignment]
     reset: Annotated[bool, typer.Option("--reset", help="Make the journal anew first.")] = False,
 ) -> None:
     """Try any command on six made-up years; your own journal is never touched.
@@ -23,8 +25,9 @@ def demo(
     from stridelog.cli.app import COMMANDS, call
     from stridelog.runtime.paths import demo_folder
 
-    if words[0] in {"demo", "config"} or (words[0] not in COMMANDS and words[0][:1] != "-"):
-        raise UsageError(f'The demo cannot do "{words[0]}".', "Try: stride demo compare --years 5")
+    first = next(iter(words), "-")
+    if first in {"demo", "config"} or (first not in COMMANDS and first[:1] != "-"):
+        raise UsageError(f'The demo cannot do "{first}".', "Try: stride demo compare --years 5")
     context: Context = ctx.obj
     journal = demo_folder() / f"journal-{context.today.isoformat()}.db"
     if reset:

@@ -74,7 +74,7 @@ def edit(
     check_plausible(activities(context.reading)[draft.activity], draft.measurements, notation)
     with context.change() as change:
         change.replace(entry.number, draft)
-    context.show(report, saved(context, entry.number), output)
+    context.show(report, saved(context, entry.number, entry), output)
 
 
 def _as_draft(entry: Entry, activity: Activity) -> Draft:

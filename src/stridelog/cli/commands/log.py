@@ -32,7 +32,7 @@ def log(
     ctx: typer.Context,
     words: Annotated[
         list[str], typer.Argument(metavar="ACTIVITY [QUANTITY|NAME=VALUE|+TAG|@PLACE|NOTE]...")
-    ],
+    ] = (),  # type: ignore[assignment]
     on: Annotated[
         str, typer.Option("--on", metavar="WHEN", help='When: yesterday, "last thursday 7:30".')
     ] = "",
@@ -49,9 +49,17 @@ def log(
 
     After the activity, in any order: quantities (each goes to the measure of its kind),
     NAME=VALUE for one measure, +TAG, @PLACE, and a note in quotes. A pace fills in the
-    distance or the time that you leave out.
+    distance or the time that you leave out. Without any words you are asked.
     """
     context: Context = ctx.obj
+    if not words:
+        from stridelog.cli.dialogue import log_by_asking
+
+        known = effort_value(effort) if effort else None
+        worn = gear_name(gear) if gear else ""
+        begun = Draft("", when(context, on), effort=known, gear=worn, note=note_text(note))
+        context.show(report, saved(context, log_by_asking(context, begun)), output)
+        return
     activity, *rest = words
     refuse_options(ctx, words)
     listed = activity_to_log(context, activity)
