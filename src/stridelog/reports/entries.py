@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.dates import format_day
+from stridelog.domain.dates import format_span
 from stridelog.domain.description import brief_description
 from stridelog.domain.documents import entry_document
 from stridelog.domain.entry import Entry
@@ -18,10 +18,11 @@ ROWS = "entries"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which command asks (it names the document), and for what words, if any."""
+    """Which command asks (it names the document), for what words, and whether among all entries."""
 
     command: str
     sought: str = ""
+    among_all: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _row(entry: Entry, activities: Mapping[str, Activity], notation: Notation) -
     return Row(
         (
             str(entry.number),
-            format_day(entry.day),
+            format_span(entry.day, entry.day),
             entry.activity,
             what,
             _circumstances(entry),
@@ -93,5 +94,8 @@ def _circumstances(entry: Entry) -> str:
 
 def _nothing(question: Question) -> str:
     if question.sought:
-        return f"No entry holds {question.sought}."
+        such = "No entry" if question.among_all else "No such entry"
+        return f"{such} holds {question.sought}."
+    if not question.among_all:
+        return "No entry is like that. All of them: stride list"
     return "Nothing is logged here yet. Start with: stride log run 5k 30:00"

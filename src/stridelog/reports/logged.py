@@ -19,6 +19,13 @@ SUMMARY = "what was logged, beside the last and the best entry like it"
 ROWS = "entries"
 
 
+ECHOED = 240
+"""Characters of a note that are repeated after it was saved."""
+
+_UNNAMED = frozenset({Dimension.PACE, Dimension.SPEED})
+"""Dimensions whose unit says what the number is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The entry as it was saved, and what it is set beside, if anything."""
@@ -79,8 +86,10 @@ def _circumstances(entry: Entry) -> str:
     parts += [f"@{entry.place}"] if entry.place else []
     parts += [f"with {entry.gear}"] if entry.gear else []
     parts += [f"effort {entry.effort} of 10"] if entry.effort else []
-    parts += [f'"{entry.note}"'] if entry.note else []
-    return " ".join(parts)
+    note = " ".join(entry.note.split())
+    if len(note) > ECHOED:
+        note = f"{note[: ECHOED - 1]}…"
+    return " ".join([*parts, *([f'"{note}"'] if note else [])])
 
 
 def _beside(answer: Answer, beside: Comparable, notation: Notation) -> list[Line]:
@@ -96,9 +105,10 @@ def _beside(answer: Answer, beside: Comparable, notation: Notation) -> list[Line
 
 def _line(label: str, which: str, beside: Comparable, mark: Mark, notation: Notation) -> Line:
     measure = beside.measure
+    name = "" if measure.dimension in _UNNAMED else f"{measure.name} "
     return (
         Span(f"  {label}   ", "muted"),
-        Span(f"{value(measure, mark.value, notation)} in {which}, {format_day(mark.day)}: "),
+        Span(f"{name}{value(measure, mark.value, notation)} in {which}, {format_day(mark.day)}: "),
         _change(beside, mark, notation),
     )
 
