@@ -16,6 +16,10 @@ SUMMARY = "entries in rows, latest first"
 ROWS = "entries"
 
 
+NOTE_IN_A_ROW = 500
+"""Characters of a note that a row may need; no terminal is wider."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Which command asks (it names the document), for what words, and whether among all entries."""
@@ -83,12 +87,12 @@ def _row(entry: Entry, activities: Mapping[str, Activity], notation: Notation) -
 
 
 def _circumstances(entry: Entry) -> str:
-    """Return tags, place and the note's first line, as far as there are any."""
+    """Return tags, place and the beginning of the note, as far as there are any."""
     parts = [f"+{tag}" for tag in entry.tags]
     if entry.place:
         parts.append(f"@{entry.place}")
     if entry.note:
-        parts.append(" ".join(entry.note.splitlines()[:1]))
+        parts.append(" ".join(entry.note[:NOTE_IN_A_ROW].split()))
     return " ".join(parts)
 
 

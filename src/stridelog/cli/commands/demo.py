@@ -9,6 +9,11 @@ import typer
 from stridelog.cli.context import Context, say
 from stridelog.cli.words import command as made
 from stridelog.domain.errors import UsageError
+from stridelog.domain.nearest import nearest
+from stridelog.domain.plain_text import shown
+
+OWN = frozenset({"demo", "config"})
+"""Commands that have no journal to work on."""
 
 
 def demo(
@@ -23,8 +28,13 @@ def demo(
     from stridelog.cli.app import COMMANDS, call
     from stridelog.runtime.paths import demo_folder
 
-    if words[0] in {"demo", "config"} or (words[0] not in COMMANDS and words[0][:1] != "-"):
-        raise UsageError(f'The demo cannot do "{words[0]}".', "Try: stride demo compare --years 5")
+    if words[0] in OWN or (words[0] not in COMMANDS and words[0][:1] != "-"):
+        guess = nearest(words[0], COMMANDS.keys() - OWN)
+        raise UsageError(
+            f'The demo cannot do "{shown(words[0])}".'
+            + (f" Did you mean {guess}?" if guess else ""),
+            "Try: stride demo compare --years 5",
+        )
     context: Context = ctx.obj
     journal = demo_folder() / f"journal-{context.today.isoformat()}.db"
     if reset:

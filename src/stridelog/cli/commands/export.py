@@ -52,6 +52,8 @@ def export(
         exporter.write(known, found, sys.stdout)
         return
     file = Path(to).expanduser()
+    if file.is_dir():
+        raise OutputFileError(f"{file} is a folder.", f"Name a file: {file / 'journal.json'}")
     if file.exists():
         context.confirm(f"{file} is there already. Replace it?", yes)
     unfinished = file.with_name(f".{file.name}.{os.getpid()}.new")
@@ -60,7 +62,10 @@ def export(
             exporter.write(known, found, out)
         unfinished.replace(file)
     except OSError as error:
-        raise OutputFileError(f"{file} cannot be written: {error.strerror}.") from error
+        raise OutputFileError(
+            f"{file} cannot be written: {(error.strerror or str(error)).lower()}.",
+            "Name another place with --output.",
+        ) from error
     finally:
         unfinished.unlink(missing_ok=True)
     say(f"Written: {file}")

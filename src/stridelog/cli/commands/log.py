@@ -60,7 +60,7 @@ def log(
     check_plausible(listed.activity, line.measurements, notation)
     draft = Draft(
         activity=listed.activity.name,
-        at=when(context, on),
+        at=when(context, on, NOON) if on else context.now,
         measurements=line.measurements,
         tags=line.tags,
         place=line.place,
@@ -77,7 +77,9 @@ def refuse_options(ctx: typer.Context, words: list[str]) -> None:
     """Refuse words that look like options: they reach us so that ``-5k`` can be explained."""
     known = [option for param in ctx.command.params for option in param.opts]
     for word in words:
-        if word.startswith("--"):
+        name = word.partition("=")[0]
+        looks_like_one = name.startswith("--") or (name[:1] == "-" and name[1:2].isalpha())
+        if looks_like_one and not any(character.isspace() for character in name):
             guess = nearest(word, known)
             raise UsageError(
                 f'There is no option "{shown(word)}".'
@@ -86,18 +88,17 @@ def refuse_options(ctx: typer.Context, words: list[str]) -> None:
             )
 
 
-def when(context: Context, text: str) -> datetime:
-    """Return the local time that ``--on`` means, with its offset; now where it says nothing.
+def when(context: Context, text: str, usual: time) -> datetime:
+    """Return the local time that ``--on`` means, with its offset.
 
+    Where it names no hour, that of today is now, and that of an earlier day the ``usual`` one.
     Raises ``FutureError``.
     """
-    if not text:
-        return context.now
     from stridelog.runtime.zones import at_local, local_zone
 
     moment = parse_moment(text, context.now, context.config.date_order, context.config.week_start)
     today = moment.day == context.now.date()
-    hour = moment.time or (context.now.time() if today else NOON)
+    hour = moment.time or (context.now.time() if today else usual)
     at = at_local(datetime.combine(moment.day, hour), local_zone())
     if at > context.now:
         raise FutureError(f"{format_moment(at)} is still to come.", "Log it when it is done.")
