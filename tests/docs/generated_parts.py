@@ -56,14 +56,21 @@ def _rooms() -> str:
 def _libraries() -> str:
     """Return the libraries that have a room of their own, and which it is."""
     rows = (
-        (
-            _code(contract["protected_modules"]),
-            _code(name.removeprefix("stridelog.") for name in contract["allowed_importers"]),
-        )
+        (_code(contract["protected_modules"]), _code(_without_package(_importers(contract))))
         for contract in _contracts()
         if contract["type"] == "protected"
     )
     return table(("library", "known in"), rows)
+
+
+def _importers(contract: dict[str, Any]) -> list[str]:
+    """Return who may import what a contract protects, exceptions included."""
+    exceptions = contract.get("ignore_imports", [])
+    return [*contract["allowed_importers"], *(rule.partition(" -> ")[0] for rule in exceptions)]
+
+
+def _without_package(names: Iterable[str]) -> Iterable[str]:
+    return (name.removeprefix("stridelog.") for name in names)
 
 
 def _contracts() -> list[dict[str, Any]]:

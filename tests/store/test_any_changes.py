@@ -154,6 +154,6 @@ class AnyChanges(RuleBasedStateMachine):
         assert_kept_ready(self.look)
 
 
-AnyChanges.TestCase.settings = settings(stateful_step_count=15)
+AnyChanges.TestCase.settings = settings(stateful_step_count=10)
 
 TestAnyChanges = AnyChanges.TestCase

@@ -24,7 +24,9 @@ def test_what_two_processes_log_at_the_same_time_is_all_there(
         add(open_journal(path, NOW), run(DAY))
     words = [*program.words, "log", "run", "5k", "25:00"]
     processes = [
-        subprocess.Popen(words, env=program.environment, stdout=subprocess.DEVNULL)
+        subprocess.Popen(
+            words, env=program.environment, cwd=program.here, stdout=subprocess.DEVNULL
+        )
         for _ in range(2)
     ]
     assert [process.wait() for process in processes] == [0, 0]

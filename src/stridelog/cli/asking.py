@@ -52,7 +52,10 @@ def activity_to_log(context: Context, name: str) -> Listed:
     if not name.strip():
         raise UsageError("The first word says what you did.", "stride log run 10k 50:42")
     new = "-".join(shown(name).split())
-    listed = _activity(context, name, f"Make a new one with: stride activities add {new}")
+    hint = f"Make a new one with: stride activities add {new}"
+    if not new[0].isalpha():
+        hint = "The first word says what you did: stride log run 10k 50:42"
+    listed = _activity(context, name, hint)
     if listed.activity.retired:
         known = listed.activity.name
         raise UsageError(

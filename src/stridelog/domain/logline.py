@@ -280,9 +280,10 @@ class _Reader:
         if not any(character.isalnum() for character in word):
             return LineError(f'What is "{shown(word)}"?', 'A note of one word is --note "…".')
         guess = nearest(word, known)
+        name = shown(word.lstrip("#"))
         return LineError(
             f'What is "{shown(word)}"?' + (f" Did you mean {guess}=…?" if guess else ""),
-            f'A tag is +{shown(word)}, a place @{shown(word)}, a note --note "{shown(word)}".',
+            f'A tag is +{name}, a place @{name}, a note --note "{shown(word)}".',
         )
 
 

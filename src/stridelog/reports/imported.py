@@ -43,6 +43,8 @@ def page(answer: Answer, _notation: Notation) -> Page:
         blocks.append(
             Table((Column("", "right"), Column("")), tuple(_counts(outcome, answer.state)))
         )
+        if new := tuple(_new(outcome)):
+            blocks.append(Text(new))
         left_out = list(_left_out(outcome))
         if left_out:
             blocks.append(Text(tuple(left_out[:LISTED])))
@@ -90,13 +92,16 @@ def _counts(outcome: Outcome, state: State) -> Iterator[Row]:
     for position, (count, what) in enumerate(counts):
         if count or position < 2:  # noqa: PLR2004 (read and added are always told)
             yield Row((str(count), what))
+
+
+def _new(outcome: Outcome) -> Iterator[str]:
+    """Name the activities and measures that the journal did not know."""
     for names, one, many in (
         (outcome.new_activities, "new activity", "new activities"),
         (outcome.new_measures, "new measure", "new measures"),
     ):
         if names:
-            what = one if len(names) == 1 else many
-            yield Row((str(len(names)), f"{what}: {', '.join(names)}"))
+            yield f"{len(names)} {one if len(names) == 1 else many}: {', '.join(names)}"
 
 
 def _left_out(outcome: Outcome) -> Iterable[Line | str]:

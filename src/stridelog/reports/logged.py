@@ -1,6 +1,6 @@
 """After an entry was logged: what was understood, and how it stands beside earlier ones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stridelog.domain.activity import Activity
@@ -18,6 +18,13 @@ SUMMARY = "what was logged, beside the last and the best entry like it"
 
 ROWS = "entries"
 
+
+SEPARATOR = " · "
+
+INDENT = "  "
+
+USUAL_WIDTH = 80
+"""Columns into which the values are laid out, so that none of them is torn apart."""
 
 ECHOED = 240
 """Characters of a note that are repeated after it was saved."""
@@ -38,14 +45,13 @@ class Answer:
 def page(answer: Answer, notation: Notation) -> Page:
     """Lay out what was saved in a line or two, and then against now in one or two more."""
     entry = answer.entry
-    said = [entry.activity, format_moment(entry.at)]
     what = description(entry, answer.activity, notation)
-    first: Line = (
-        Span("✓ ", "better"),
-        Span(str(entry.number), "strong"),
-        Span("  " + " · ".join([*said, what] if what else said)),
-    )
-    lines: list[Line] = [first]
+    said = [entry.activity, format_moment(entry.at), *(what.split(SEPARATOR) if what else [])]
+    first, *more = _rows(said, f"✓ {entry.number}  ")
+    lines: list[Line] = [
+        (Span("✓ ", "better"), Span(str(entry.number), "strong"), Span(f"  {first}")),
+        *((Span(f"{INDENT}{row}"),) for row in more),
+    ]
     around = _circumstances(entry)
     if around:
         lines.append((Span(f"  {around}"),))
@@ -54,6 +60,16 @@ def page(answer: Answer, notation: Notation) -> Page:
     if answer.beside is not None:
         lines += _beside(answer, answer.beside, notation)
     return Page((Text(tuple(lines)),))
+
+
+def _rows(parts: Sequence[str], before: str) -> list[str]:
+    """Return the parts joined in rows that fit into 80 columns, the first one after ``before``."""
+    rows = [parts[0]]
+    for part in parts[1:]:
+        longer = f"{rows[-1]}{SEPARATOR}{part}"
+        fits = len(before if len(rows) == 1 else INDENT) + len(longer) <= USUAL_WIDTH
+        rows[-1:] = [longer] if fits else [rows[-1], part]
+    return rows
 
 
 def document(answer: Answer) -> Mapping[str, object]:
