@@ -83,6 +83,31 @@ def test_a_file_that_is_there_is_not_overwritten_without_asking(journal: Stride)
     assert file.read_text() == journal.ok("export")
 
 
+def test_a_journal_or_a_device_is_never_written_over(journal: Stride) -> None:
+    before = journal.journal.read_bytes()
+    pipe = journal.here / "pipe"
+    os.mkfifo(pipe)
+    for file, reason in (
+        (journal.journal, f"{journal.journal} is a journal or another database."),
+        (pipe, f"{pipe} is not a regular file."),
+        (journal.here, f"{journal.here} is a folder."),
+    ):
+        ran = journal("export", "--output", file, "--yes")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith(f"stride: {reason}\n")
+    assert journal.journal.read_bytes() == before
+    assert pipe.is_fifo()
+
+
+def test_a_symbolic_link_stays_one(journal: Stride) -> None:
+    link, file = journal.here / "link.json", journal.here / "file.json"
+    link.symlink_to(file)
+    for _ in range(2):
+        journal.ok("export", "--output", link, "--yes")
+    assert link.is_symlink()
+    assert file.read_text() == journal.ok("export")
+
+
 @contextmanager
 def unprivileged() -> Iterator[Path]:
     """Give a folder that may be read only, to somebody who is not root."""

@@ -45,9 +45,12 @@ COMMANDS = {
 }
 """Every command, in the order in which help shows them."""
 
-EPILOG = (
-    "Start with:  stride log run 5k 30:00    stride demo compare --years 5    stride import FILE"
-)
+EPILOG = """\b
+Start with:
+  stride log run 5k 30:00
+  stride import FILE
+  stride demo compare --years 5
+"""
 
 
 class Stride(Group):

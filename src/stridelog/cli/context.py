@@ -172,11 +172,16 @@ class Context:
 
             write(markdown.draw(report.page(answer, self.config.notation)), sys.stdout)
         else:
-            from stridelog.render import terminal
+            from stridelog.render import text
 
             paper = paper_of(sys.stdout, os.environ, colour=self.colour)
             page = report.page(answer, self.config.notation)
-            sys.stdout.write(terminal.draw(page, paper))
+            drawn = text.draw(page, paper)
+            if drawn is None:
+                from stridelog.render import terminal
+
+                drawn = terminal.draw(page, paper)
+            sys.stdout.write(drawn)
 
     def confirm(self, question: str, yes: bool) -> None:  # noqa: FBT001 (--yes as it was typed)
         """Ask before something large; ``--yes`` answers. Raises ``NotConfirmedError``."""

@@ -8,7 +8,7 @@ from stridelog.domain.measure import Direction, Kind, Measure, Term
 from stridelog.domain.quantity import Notation
 from stridelog.page import Block, Column, Heading, Page, Row, Span, Table, Text
 
-SUMMARY = "what can be logged, with its measures"
+SUMMARY = "What can be logged, with its measures"
 
 ROWS = "activities"
 

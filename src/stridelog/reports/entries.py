@@ -11,7 +11,7 @@ from stridelog.domain.entry import Entry
 from stridelog.domain.quantity import Notation
 from stridelog.page import Block, Column, Page, Row, Span, Table, Text
 
-SUMMARY = "entries in rows, latest first"
+SUMMARY = "Entries in rows, latest first"
 
 ROWS = "entries"
 

@@ -9,7 +9,7 @@ from stridelog.domain.outcome import Outcome
 from stridelog.domain.quantity import Notation
 from stridelog.page import Column, Heading, Line, Page, Row, Span, Table, Text
 
-SUMMARY = "how many rows an import read, added and left out, and why"
+SUMMARY = "How many rows an import read, added and left out, and why"
 
 ROWS = "files"
 

@@ -14,7 +14,7 @@ from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.units import Dimension
 from stridelog.page import Line, Page, Span, Style, Text
 
-SUMMARY = "what was logged, beside the last and the best entry like it"
+SUMMARY = "What was logged, beside the last and the best entry like it"
 
 ROWS = "entries"
 

@@ -45,10 +45,11 @@ class NoSuchMeasureError(NotFoundError):
 
 
 @group.callback(help="List and change what can be logged, with its measures.")
-def activities(ctx: typer.Context) -> None:
+@with_options
+def activities(ctx: typer.Context, output: Output = Output()) -> None:
     """List everything where no command follows."""
     if ctx.invoked_subcommand is None:
-        _show(ctx.obj, tuple(a.activity for a in read_catalog(ctx.obj.reading).values()), Output())
+        _show(ctx.obj, tuple(a.activity for a in read_catalog(ctx.obj.reading).values()), output)
 
 
 @group.command("list", cls=Command)

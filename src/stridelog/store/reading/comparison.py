@@ -131,7 +131,9 @@ def _amounts(sides: Sides, totals: Iterable[Total]) -> tuple[float | None, ...]:
     """Return the amount per week of each span of the road, over its days up to today."""
     sums = _monthly(totals)
     return tuple(
-        sum(sums.get(month, (0.0, 0.0))[0] for month in _months(span)) * DAYS_A_WEEK / over.days
+        sum(sums.get(month, (0.0, 0.0))[0] for month in _months(span))
+        # A day or two would say too much of a week.
+        * (DAYS_A_WEEK / max(over.days, DAYS_A_WEEK))
         if (over := span.until(sides.today))
         else None
         for span in sides.road
