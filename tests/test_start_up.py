@@ -29,6 +29,7 @@ TOLD = ("typer",)
 
 DRAWN = ("typer", "rich")
 CHANGED = ("typer", "sqlmodel")
+BOTH = ("typer", "rich", "sqlmodel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,11 @@ CALLS = {
     "activities": (
         call("activities", DRAWN),
         call("activities show run --json", TOLD),
-        call("activities add climbing", CHANGED),
+        call("activities add climbing", BOTH),
     ),
     "import": (
         call("import nothing.csv", TOLD, 1),
-        call("import runs.csv --map date=day --map activity:=run --yes", CHANGED),
+        call("import runs.csv --map date=day --map activity:=run --yes", BOTH),
     ),
     "export": (call("export", TOLD), call("export --format csv --output runs.csv --yes", TOLD)),
     "config": (
