@@ -1,5 +1,6 @@
 """``stride compare``: then against now, through the command line."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -50,9 +51,14 @@ def test_five_years_side_by_side(years: Stride, golden: Golden) -> None:
     golden("compare.txt", years.transcript)
 
 
+def rounded(text: str) -> str:
+    """Return a text without the last digits of its numbers, in which sums may differ."""
+    return re.sub(r"\d+\.\d{8,}", lambda number: f"{float(number[0]):.9g}", text)
+
+
 def test_the_document_of_a_comparison(years: Stride, golden: Golden) -> None:
-    golden("compare.json", years.ok("compare", "--years", "5", "--json"))
-    golden("compare.csv", years.ok("compare", "run", "--years", "5", "--csv"))
+    golden("compare.json", rounded(years.ok("compare", "--years", "5", "--json")))
+    golden("compare.csv", rounded(years.ok("compare", "run", "--years", "5", "--csv")))
 
 
 @pytest.mark.parametrize(
