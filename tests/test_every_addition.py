@@ -142,6 +142,8 @@ def test_an_importer_refuses_an_empty_file(importer: str, tmp_path: Path) -> Non
     empty = tmp_path / "empty"
     empty.touch()
     assert module.sniff(empty.name, b"") is False
-    options = ImportOptions(UTC, Notation(), DateOrder.DAY_FIRST, measures={}, mapping=("date=date",))
+    options = ImportOptions(
+        UTC, Notation(), DateOrder.DAY_FIRST, measures={}, mapping=("date=date",)
+    )
     with pytest.raises(StrideError):
         list(module.read(empty, options))

@@ -29,7 +29,7 @@ TOLD = ("typer",)
 
 DRAWN = ("typer", "rich")
 CHANGED = ("typer", "sqlmodel")
-LOGGED = ("typer", "rich", "sqlmodel")
+BOTH = ("typer", "rich", "sqlmodel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ CALLS = {
         call("lsit", TOLD, 2),
     ),
     "log": (
-        call("log run 5k 25:00 +race @riverside", LOGGED),
+        call("log run 5k 25:00 +race @riverside", CHANGED),
         call("log run 5k 25:00 --json", CHANGED),
         call("log run five", TOLD, 2),
         call("log rnu 5k", TOLD, 3),
@@ -72,7 +72,7 @@ CALLS = {
         call("list --nope", TOLD, 2),
     ),
     "show": (call("show last", DRAWN), call("show 1 --json", TOLD), call("show 99", TOLD, 3)),
-    "edit": (call("edit 1 +race", LOGGED), call("edit 1", TOLD, 2), call("edit 99", TOLD, 3)),
+    "edit": (call("edit 1 +race", CHANGED), call("edit 1", TOLD, 2), call("edit 99", TOLD, 3)),
     "delete": (call("delete 1", CHANGED), call("delete 99", TOLD, 3)),
     "undo": (call("undo", CHANGED),),
     "redo": (call("redo", CHANGED, 3),),
@@ -86,11 +86,11 @@ CALLS = {
     "activities": (
         call("activities", DRAWN),
         call("activities show run --json", TOLD),
-        call("activities add climbing", LOGGED),
+        call("activities add climbing", BOTH),
     ),
     "import": (
         call("import nothing.csv", TOLD, 1),
-        call("import runs.csv --map date=day --map activity:=run --yes", LOGGED),
+        call("import runs.csv --map date=day --map activity:=run --yes", BOTH),
     ),
     "export": (call("export", TOLD), call("export --format csv --output runs.csv --yes", TOLD)),
     "config": (

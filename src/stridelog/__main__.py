@@ -13,11 +13,23 @@ def main() -> None:
         from stridelog.cli.completion import main as complete
 
         sys.exit(complete(sys.argv[2:]))
+    _see_to_streams()
     from stridelog.cli.app import run
 
     code = run(sys.argv[1:])
     gc.freeze()
     sys.exit(code)
+
+
+def _see_to_streams() -> None:
+    """Put the null device where the caller closed a standard stream."""
+    if sys.stdin is None or sys.stdout is None or sys.stderr is None:
+        import os
+
+        null = open(os.devnull, "r+")  # noqa: PTH123, SIM115 (as long as the process lives)
+        sys.stdin, sys.stdout, sys.stderr = (
+            stream or null for stream in (sys.stdin, sys.stdout, sys.stderr)
+        )
 
 
 if __name__ == "__main__":

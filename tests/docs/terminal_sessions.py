@@ -6,12 +6,13 @@ wide, without colour.
 
 import os
 import pty
+import re
 import shlex
 import signal
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from io import BytesIO, TextIOWrapper
@@ -35,6 +36,8 @@ NOW = "2026-11-21T08:12:00+01:00"
 
 ZONE = "Europe/Berlin"
 
+UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+
 
 @dataclass
 class Session:
@@ -42,8 +45,10 @@ class Session:
 
     home: Path
     patch: pytest.MonkeyPatch
-    journals: int = 0
     code: int = field(default=0, init=False)
+    answers: list[str] = field(default_factory=list, init=False)
+    _journals: int = field(default=0, init=False)
+    _uids: dict[str, str] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         (self.home / "here").mkdir()
@@ -58,8 +63,8 @@ class Session:
 
     def begin_a_journal(self) -> None:
         """Leave the journal behind, and start with an empty one."""
-        self.journals += 1
-        self.patch.setenv("STRIDE_JOURNAL", str(self.home / f"journal-{self.journals}.db"))
+        self._journals += 1
+        self.patch.setenv("STRIDE_JOURNAL", str(self.home / f"journal-{self._journals}.db"))
 
     def set_the_clock(self, now: str) -> None:
         """Let it be ``now`` until further notice."""
@@ -71,17 +76,36 @@ class Session:
 
     def typed(self, line: str, answer: str | None = None) -> str:
         """Return what the terminal shows after ``line``, and after the ``answer`` to a question."""
-        program, *words = shlex.split(line)
-        match program, words:
-            case "echo", ["$?"]:
-                return f"{self.code}\n"
-            case "cat", [name]:
-                return Path(name).read_text(encoding="utf-8")
-            case "stride", _:
-                shown, self.code = _told(words) if answer is None else _asked(words, answer)
-                return shown.replace(str(self.home), "/home/ann")
-        message = f"Examples can run stride, cat FILE and echo $?, not: {line}"
-        raise ValueError(message)
+        line, _, cut = line.partition(" | ")
+        match shlex.split(line):
+            case ["echo", "$?"]:
+                shown = f"{self.code}\n"
+            case ["cat", name]:
+                shown = Path(name).read_text(encoding="utf-8")
+            case ["stride", *words]:
+                told, self.code = _told(words) if answer is None else _asked(words, answer)
+                shown = self._without_chance(told)
+            case _:
+                message = f"Examples can run stride, cat FILE and echo $?, not: {line}"
+                raise ValueError(message)
+        self.answers.append(shown)
+        return _cut(shown, cut) if cut else shown
+
+    def _without_chance(self, shown: str) -> str:
+        """Replace what is never the same twice: the home folder, and the random part of ids."""
+        for uid in UID.findall(shown):
+            number = len(self._uids) + 1
+            self._uids.setdefault(uid, f"{uid[:13]}-7000-8000-{number:012}")
+        for uid, stand_in in self._uids.items():
+            shown = shown.replace(uid, stand_in)
+        return shown.replace(str(self.home), "/home/ann")
+
+
+def _cut(text: str, how: str) -> str:
+    """Return the first or the last lines: what ``head -3`` and ``tail -3`` leave."""
+    program, count = how.split(" -")
+    lines = text.splitlines(keepends=True)
+    return "".join({"head": lines[: int(count)], "tail": lines[-int(count) :]}[program])
 
 
 def _told(words: list[str]) -> tuple[str, int]:
@@ -90,7 +114,7 @@ def _told(words: list[str]) -> tuple[str, int]:
     with redirect_stdout(screen), redirect_stderr(screen):
         code = run(words)
     screen.flush()
-    shown = screen.buffer.getvalue()  # type: ignore[attr-defined]  # BytesIO's own
+    shown = screen.buffer.getvalue()
     return str(shown, "utf-8"), code
 
 
@@ -103,7 +127,7 @@ def _asked(words: list[str], answer: str) -> tuple[str, int]:
         stdin=terminal,
         stdout=terminal,
         stderr=terminal,
-        env={**os.environ, "TERM": "xterm", "NO_COLOR": "1"},
+        env={**os.environ, "TERM": "xterm", "NO_COLOR": "1", "PYTHONUTF8": "1"},
     ) as process:
         os.close(terminal)
         written = _read(controller, lambda so_far: so_far.endswith(QUESTION.encode()))
@@ -139,10 +163,3 @@ def _on_screen(written: bytes) -> str:
     pyte.ByteStream(screen).feed(written)
     lines = [line.rstrip() for line in screen.display]
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def without_chance(text: str, known: Mapping[str, str]) -> str:
-    """Return ``text`` with ids replaced that are never the same twice."""
-    for uid, stand_in in known.items():
-        text = text.replace(uid, stand_in)
-    return text

@@ -3,26 +3,32 @@
 import subprocess
 import sys
 
-import pytest
-
-DRAWING = """
+TO_BE_READ_ELSEWHERE = """
 import sys
 from stridelog.page import Column, Page, Row, Span, Table
-from stridelog.render.paper import Paper
-from stridelog.render.terminal import draw
-draw(Page((Table((Column("n"),), (Row((Span("▲ 走", "better"),)),)),)), Paper(colour={colour}))
-print(*sys.modules)
+from stridelog.render import csv, json, markdown, paper
+page = Page((Table((Column("n"),), (Row((Span("▲ 走", "better"),)),)),))
+markdown.draw(page)
 """
+DRAWN = """
+from stridelog.render import terminal
+terminal.draw(page, paper.Paper(colour=True))
+"""
+PRINT_IMPORTED = "print(*sys.modules)"
 
 
-@pytest.mark.parametrize(
-    ("colour", "absent"),
-    [
-        (True, {"rich.console", "rich.table", "rich.markup", "rich.markdown", "rich.traceback"}),
-        (False, {"rich.console", "rich.table", "rich.style", "rich.color", "rich.text"}),
-    ],
-)
-def test_a_table_takes_no_more_of_rich_than_it_needs(colour: bool, absent: set[str]) -> None:  # noqa: FBT001
-    command = [sys.executable, "-X", "utf8", "-c", DRAWING.format(colour=colour)]
-    imported = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert absent.isdisjoint(imported.split())
+def imported(*programs: str) -> set[str]:
+    """Run programs in a fresh interpreter; return the names of all modules that it imported."""
+    command = [sys.executable, "-X", "utf8", "-c", "".join((*programs, PRINT_IMPORTED))]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(ran.stdout.split())
+
+
+def test_rich_is_imported_only_when_a_page_is_drawn() -> None:
+    assert "rich" not in imported(TO_BE_READ_ELSEWHERE)
+    assert "rich" in imported(TO_BE_READ_ELSEWHERE, DRAWN)
+
+
+def test_a_page_takes_no_more_of_rich_than_it_needs() -> None:
+    heavy = {"rich.pretty", "rich.traceback", "rich.markdown", "rich.syntax", "rich.live"}
+    assert heavy.isdisjoint(imported(TO_BE_READ_ELSEWHERE, DRAWN))

@@ -91,6 +91,18 @@ def test_the_widest_flexible_column_gives_way_first() -> None:
     assert draw(Page((table,)), Paper(30)) == "a      b\nshort  a note that goes on an…\n"
 
 
+def test_flexible_columns_share_all_the_space() -> None:
+    columns = (Column("a", flexible=True), Column("n", "right"), Column("b", flexible=True))
+    table = Table(columns, (Row((LONG, "1846", LONG)),))
+    widths = [cell_len(draw(Page((table,)), Paper(width)).splitlines()[1]) for width in (50, 51)]
+    assert widths == [50, 51]
+
+
+def test_a_section_stands_across_all_columns() -> None:
+    table = Table((Column(""), Column("", "right")), (Section("once a week"), Row(("run", "2"))))
+    assert draw(Page((table,)), Paper()) == "once a week\n  run  2\n"
+
+
 def test_wide_characters_stand_straight() -> None:
     columns = (Column(""), Column("", "right"))
     rows = [Row((name, "1")) for name in ("走る", "e\u0301te\u0301", "❤", "run", "🏃")]
@@ -103,11 +115,26 @@ def test_a_wide_character_is_not_cut_in_half() -> None:
     assert draw(Page((table,)), Paper(12)) == "走走走走走…\n"
 
 
+@pytest.mark.parametrize("beginning", ["\u0301", "\ufe0f", "\u200d", "\u200d\u200d走"])
+def test_what_joins_no_character_is_cut_like_any_other(beginning: str) -> None:
+    table = Table((Column("", flexible=True),), (Row((beginning + LONG,)),))
+    drawn = draw(Page((table,)), Paper(12))
+    assert drawn.endswith("…\n")
+    assert cell_len(drawn.rstrip("\n")) <= 12
+
+
 def test_a_sparkline_in_a_flexible_column_keeps_its_first_and_last_time() -> None:
     table = Table((Column("", flexible=True),), (Row((Sparkline((1, *[4] * 30, 8)),)),))
     drawn = draw(Page((table,)), Paper(16))
     assert len(drawn.strip()) == 16
     assert (drawn[0], drawn.strip()[-1]) == ("▁", "█")
+
+
+def test_a_sparkline_keeps_its_gaps_wherever_it_stands() -> None:
+    table = Table(
+        (Column("2021", "right"), Column("n")), (Row((Sparkline((None, 1, 2, None)), "3")),)
+    )
+    assert draw(Page((table,)), Paper()) == "2021  n\n ▁█   3\n"
 
 
 def test_an_encoding_that_lacks_one_bar_gets_a_whole_row_of_signs() -> None:
@@ -142,6 +169,19 @@ def test_styles_survive_folding() -> None:
     assert draw(Page((text,)), Paper(12, colour=True)) == (
         "\x1b[32msix better\x1b[0m\nand \x1b[35mnone\x1b[0m\n\x1b[35mworse\x1b[0m\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("NO_COLOR", "1"), ("FORCE_COLOR", "1"), ("TERM", "dumb"), ("COLUMNS", "20"), ("LINES", "1")],
+)
+@pytest.mark.parametrize("paper", [Paper(), Paper(colour=True), Paper(64)])
+def test_the_paper_says_all_and_the_environment_nothing(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, paper: Paper
+) -> None:
+    drawn = draw(EVERY_BLOCK, paper)
+    monkeypatch.setenv(name, value)
+    assert draw(EVERY_BLOCK, paper) == drawn
 
 
 def test_markup_of_rich_is_text() -> None:

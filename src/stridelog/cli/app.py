@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from typing import Annotated, ClassVar
 
 import typer
-from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOption
+from typer._click.core import Context as ClickContext
+from typer._click.exceptions import (
+    ClickException,
+    MissingParameter,
+    NoArgsIsHelpError,
+    NoSuchOption,
+)
+from typer.core import TyperGroup
 
 from stridelog import __version__
 from stridelog.cli.context import Context, say
@@ -41,9 +48,12 @@ COMMANDS = {
 }
 """Every command, in the order in which help shows them."""
 
-EPILOG = (
-    "Start with:  stride log run 5k 30:00    stride demo compare --years 5    stride import FILE"
-)
+EPILOG = """\b
+Start with:
+  stride log run 5k 30:00
+  stride import FILE
+  stride demo compare --years 5
+"""
 
 
 class Stride(Group):
@@ -104,14 +114,25 @@ def run(words: Sequence[str]) -> int:
 
 def call(words: Sequence[str]) -> int:
     """Run the command line ``words``; raise what goes wrong."""
-    words = _options_first(words)
+    own, rest = _options_apart(words)
     group = typer.main.get_group(root)
     try:
-        with group.make_context("stride", list(words), obj=words) as context:
-            group.invoke(context)
+        with group.make_context("stride", [*own, *rest], obj=rest) as context:
+            _invoke(group, context)
     except typer.Exit as done:
         return done.exit_code
     return 0
+
+
+def _invoke(group: TyperGroup, context: ClickContext) -> None:
+    """Do what the words in ``context`` say; what SQLite says of the journal is said plainly."""
+    try:
+        group.invoke(context)
+    except Exception as error:
+        plain = context.obj.explained(error) if isinstance(context.obj, Context) else None
+        if plain is None:
+            raise
+        raise plain from error
 
 
 def _told(error: Exception) -> int:
@@ -127,8 +148,8 @@ def _told(error: Exception) -> int:
         case NoArgsIsHelpError():
             say(error.ctx.get_help() if error.ctx else "")
             return UsageError.exit_code
-        case ClickException():
-            return _told(_usage_error(error))
+        case ClickException() | OSError(strerror=str()):
+            return _told(_plainly(error))
         case StrideError():
             say(f"stride: {error.message}" + (f"\n  {error.hint}" if error.hint else ""))
             return error.exit_code
@@ -137,32 +158,42 @@ def _told(error: Exception) -> int:
     return StrideError.exit_code
 
 
-def _usage_error(error: ClickException) -> UsageError:
-    """Return what Typer says about the words, in the house's way."""
+def _plainly(error: ClickException | OSError) -> StrideError:
+    """Return what Typer says about the words, or the system about our output, in our own way."""
+    if isinstance(error, OSError):
+        # A full disk behind stdout, or a terminal that is gone: Python would try once more.
+        _forget_output()
+        return StrideError(f"The system refused: {(error.strerror or '').lower()}.")
+    context = getattr(error, "ctx", None)
     message = error.format_message().rstrip(".") + "."
+    if isinstance(error, MissingParameter) and error.param and context:
+        command = context.command_path.partition(" ")[2]
+        message = f"{command} needs {(error.param.metavar or '').rstrip('.')}."
     if isinstance(error, NoSuchOption):
         guess = nearest(error.option_name, error.possibilities or ())
         message = f"There is no option {error.option_name}."
         message += f" Did you mean {guess}?" if guess else ""
-    context = getattr(error, "ctx", None)
     return UsageError(message, f"See: {context.command_path} --help" if context else "")
 
 
-def _options_first(words: Sequence[str]) -> list[str]:
-    """Move the options of ``stride`` itself to the front, wherever they were typed."""
-    first: list[str] = []
+def _options_apart(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the options of ``stride`` itself, wherever they were typed, and the other words."""
+    own: list[str] = []
     rest: list[str] = []
     left = iter(words)
     for word in left:
         if word == "--":
-            return [*first, *rest, word, *left]
+            return own, [*rest, word, *left]
         if word in {"--journal", "--color"}:
-            first += [word, *([value] if (value := next(left, None)) is not None else [])]
+            value = next(left, None)
+            if value is None:
+                raise UsageError(f"{word} is given without a value.", "See: stride --help")
+            own += [word, value]
         elif word == "--debug" or word.startswith(("--journal=", "--color=")):
-            first.append(word)
+            own.append(word)
         else:
             rest.append(word)
-    return [*first, *rest]
+    return own, rest
 
 
 def _forget_output() -> None:

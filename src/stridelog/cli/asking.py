@@ -51,26 +51,36 @@ class NoSuchEntryError(NotFoundError):
 
 def activity_named(context: Context, name: str) -> Listed:
     """Return the activity called ``name``. Raises ``UnknownActivityError``."""
-    catalog = read_catalog(context.reading)
-    found = catalog.get(name) or catalog.get(name.strip().lower().replace(" ", "-"))
-    if found is None:
-        guess = nearest(name, catalog)
-        raise UnknownActivityError(
-            f'There is no activity "{name}".' + (f" Did you mean {guess}?" if guess else ""),
-            f"Make a new one with: stride activities add {name}",
-        )
-    return found
+    return _activity(context, name, "All activities: stride activities")
 
 
 def activity_to_log(context: Context, name: str) -> Listed:
     """Return an activity that can be logged. Raises ``UnknownActivityError`` and ``UsageError``."""
-    listed = activity_named(context, name)
+    if not name.strip():
+        raise UsageError("The first word says what you did.", "stride log run 10k 50:42")
+    new = "-".join(shown(name).split())
+    hint = f"Make a new one with: stride activities add {new}"
+    if not new[0].isalpha():
+        hint = "The first word says what you did: stride log run 10k 50:42"
+    listed = _activity(context, name, hint)
     if listed.activity.retired:
         known = listed.activity.name
         raise UsageError(
             f"{known} is retired.", f"Bring it back with: stride activities edit {known} --restore"
         )
     return listed
+
+
+def _activity(context: Context, name: str, hint: str) -> Listed:
+    catalog = read_catalog(context.reading)
+    found = catalog.get("-".join(name.lower().split()))
+    if found is None:
+        guess = nearest(name, catalog)
+        raise UnknownActivityError(
+            f'There is no activity "{shown(name)}".' + (f" Did you mean {guess}?" if guess else ""),
+            hint,
+        )
+    return found
 
 
 def filters(

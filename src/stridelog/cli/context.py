@@ -124,7 +124,16 @@ class Context:
 
         from stridelog.store.change import Stamp
 
-        return Stamp(shlex.join(self.words), self.now, platform.node())
+        words = shlex.join(self.words).encode(errors="backslashreplace").decode()
+        return Stamp(words, self.now, platform.node())
+
+    def explained(self, error: Exception) -> StrideError | None:
+        """Return what an error of SQLite means for the person, None for any other error."""
+        if not isinstance(error, sqlite3.Error):
+            return None
+        from stridelog.store.connect import explained
+
+        return explained(error, self.journal_path)
 
     def close(self) -> None:
         """Close what was opened to look; the last to close a journal tidies up after WAL."""
@@ -141,7 +150,8 @@ class Context:
             )
         if wanted != "auto":
             return wanted == "always"
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        return sys.stdout.isatty() and not plain
 
     def show(self, report: Report, answer: Any, output: Output) -> None:  # noqa: ANN401 (each report's own)
         """Write a report's answer to stdout in the form that was asked for."""
@@ -162,11 +172,16 @@ class Context:
 
             write(markdown.draw(report.page(answer, self.config.notation)), sys.stdout)
         else:
-            from stridelog.render import terminal
+            from stridelog.render import text
 
             paper = paper_of(sys.stdout, os.environ, colour=self.colour)
             page = report.page(answer, self.config.notation)
-            sys.stdout.write(terminal.draw(page, paper))
+            drawn = text.draw(page, paper)
+            if drawn is None:
+                from stridelog.render import terminal
+
+                drawn = terminal.draw(page, paper)
+            sys.stdout.write(drawn)
 
     def confirm(self, question: str, yes: bool) -> None:  # noqa: FBT001 (--yes as it was typed)
         """Ask before something large; ``--yes`` answers. Raises ``NotConfirmedError``."""

@@ -21,7 +21,7 @@ def edited(text: str) -> str:
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     with tempfile.TemporaryDirectory(prefix="stride-") as folder:
         file = Path(folder) / "entry.txt"
-        file.write_text(text, encoding="utf-8")
+        file.write_text(text, encoding="utf-8", newline="")
         try:
             done = subprocess.run([*shlex.split(command), str(file)], check=False)  # noqa: S603 (the person's own)
         except (OSError, ValueError) as error:
@@ -32,6 +32,14 @@ def edited(text: str) -> str:
         if done.returncode:
             raise EditorError("The editor gave up. Nothing was changed.")
         try:
-            return file.read_text(encoding="utf-8")
+            return file.read_bytes().decode()
         except (OSError, UnicodeDecodeError) as error:
             raise EditorError("What the editor left is no text. Nothing was changed.") from error
+
+
+def kept(text: str) -> Path:
+    """Write ``text`` to a file of its own, which only the person can read; return its path."""
+    descriptor, name = tempfile.mkstemp(prefix="stride-entry-", suffix=".txt", text=True)
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+    return Path(name)

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any, ClassVar, NamedTuple
 
 import typer
+from typer._click.core import ParameterSource
 from typer._coercion import RuntimeParam
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
@@ -22,6 +23,14 @@ from stridelog.domain.nearest import nearest
 
 class UnknownCommandError(UsageError):
     """There is no command of that name."""
+
+
+class EmptyWordError(UsageError):
+    """Something is empty that says nothing then, as where a script's variable is not set."""
+
+
+MAY_BE_EMPTY = frozenset({"words", "note"})
+"""Parameters that may be empty: the words of a line, and a note that says nothing."""
 
 
 class Lazy(NamedTuple):
@@ -35,25 +44,41 @@ class Lazy(NamedTuple):
 class _AsTyped(RuntimeParam):
     """Gives a parameter's words as they were typed."""
 
-    def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401, ARG002 (Typer's)
+    def _coerce_value(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401 (Typer's)
+        given = ctx.get_parameter_source(param.name) is ParameterSource.COMMANDLINE
+        words = value if isinstance(value, list | tuple) else (value,)
+        if given and "" in words and param.name not in MAY_BE_EMPTY:
+            option = isinstance(param, TyperOption)
+            name = max(param.opts, key=len) if option else param.metavar.strip("[].")
+            raise EmptyWordError(f"{name} is empty.", "Say something, or leave it out.")
         return value
 
 
-def _take_words(command: TyperCommand | TyperGroup) -> None:
-    for param in command.params:
-        if isinstance(param, TyperArgument | TyperOption):
+def _as_typed(params: list[Any]) -> list[Any]:
+    """Let all parameters of a command, Typer's own ``--help`` among them, take words."""
+    for param in params:
+        if isinstance(param, TyperArgument | TyperOption) and param._runtime_param is None:  # noqa: SLF001
             described = param.type_descriptor
             param._runtime_param = _AsTyped(  # noqa: SLF001 (the module's docstring says why)
                 described.parameter_info, described.annotation
             )
+        if isinstance(param, TyperArgument):
+            # Usage names it and the text below says what it is: a list of arguments adds nothing.
+            param.hidden = True
+    return params
 
 
 class Command(TyperCommand):
     """A command whose parameters are words."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (Typer's)
-        super().__init__(*args, **kwargs)
-        _take_words(self)
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 (Typer's)
+        """Return the parameters, which all take words."""
+        return _as_typed(super().get_params(ctx))
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return what stands after the command in its usage, arguments as their metavars say."""
+        arguments = (p for p in self.get_params(ctx) if isinstance(p, TyperArgument))
+        return ["[OPTIONS]", *(argument.metavar or "" for argument in arguments)]
 
 
 class Group(TyperGroup):
@@ -61,9 +86,9 @@ class Group(TyperGroup):
 
     lazy: ClassVar[Mapping[str, Lazy]] = {}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (Typer's)
-        super().__init__(*args, **kwargs)
-        _take_words(self)
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 (Typer's)
+        """Return the parameters, which all take words."""
+        return _as_typed(super().get_params(ctx))
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the names of all commands, in the order in which help shows them."""

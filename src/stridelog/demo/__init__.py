@@ -21,7 +21,7 @@ __all__ = ["drafts"]
 def drafts(today: date) -> Iterator[Draft]:
     """Give the entries of six years up to the day before ``today``, in the order of time.
 
-    Raises PeriodError where the calendar does not reach back that far.
+    Raises PeriodError where the calendar does not reach that far.
     """
     life = life_until(today)
     scenes = [

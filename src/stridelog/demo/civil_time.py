@@ -55,9 +55,11 @@ def marathon_day(year: int) -> date:
 
 
 def is_holiday(day: date) -> bool:
-    """Tell whether nobody works: public holidays, Christmas, and the leave taken each year."""
+    """Tell whether there is no work: public holidays, Christmas, leave, the day of the race."""
     if (day.month, day.day) in _HOLIDAYS or (day.month == _DECEMBER and day.day in _CHRISTMAS):
         return True
+    if day.month == _NOVEMBER:
+        return day == turkey_trot(day.year)
     if day.month == _APRIL:
         spring = nth_weekday(day.year, _APRIL, MONDAY, 2)
         return spring <= day < spring + timedelta(weeks=1)

@@ -37,7 +37,7 @@ _AT_HOME_SINCE = 3.2
 _LEAVE_FOR_THE_CHILD = (2.58, 2.45)
 """From so many years ago to so many."""
 
-_GOOD, _BAD = 0.06, -0.08
+_GOOD, _BAD = 0.045, -0.08
 """CSAT beside the usual from which a day stands out."""
 
 _OUTAGE = 1.7

@@ -1,4 +1,4 @@
-"""The rest of the life: guitar practice, rides in summer, study in winter, extra miles."""
+"""The rest of the life: guitar practice, rides in early summer, study in winter, extra miles."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -12,10 +12,13 @@ from stridelog.domain.entry import Draft
 _PRACTICE_SINCE = 5.6
 """Years ago."""
 
-_PRACTICE = ((0, 0.14), (2, 0.1), (2.5, 0.03), (3, 0.12), (5.6, 0.07))
+_PRACTICE = (
+    (0, 0.2), (0.4, 0.15), (1, 0.1), (2, 0.07), (2.5, 0.03), (3, 0.05), (4.5, 0.06), (5, 0.27),
+    (5.6, 0.3),
+)  # fmt: skip
 """How likely a day has practice, by years ago."""
 
-_MINUTES = ((0, 33), (1, 27), (3, 20), (5.2, 13), (5.6, 10))
+_MINUTES = ((0, 30), (1, 26), (3, 20), (5, 15), (5.6, 9))
 """How long it takes, by years ago."""
 
 _LATEST_STREAK, _LONGEST_STREAK = range(1, 13), range(301, 341)
@@ -23,13 +26,13 @@ _LATEST_STREAK, _LONGEST_STREAK = range(1, 13), range(301, 341)
 
 _BREAKS = {_LATEST_STREAK.stop, _LONGEST_STREAK.start - 1, _LONGEST_STREAK.stop}
 
-_RIDING_MONTHS = range(6, 10)
-_RIDES_A_SATURDAY = 0.36
+_RIDING_MONTHS = range(5, 8)
+_RIDES_A_SATURDAY = 0.45
 _SPEED = ((0, 26.6), (6, 24.2))
 """Kilometres an hour, by years ago."""
 
 _WINTERS = {1: "network-exam", 3: "spanish"}
-"""What was studied, in the winter that began so many whole years ago."""
+"""What was studied, so many winters before the latest one."""
 
 _WINTER_BEGINS = 11
 _STUDY_MONTHS = {11, 12, 1, 2, 3}
@@ -58,7 +61,7 @@ def practice(life: Life) -> Iterator[Scene]:
 
 
 def rides(life: Life) -> Iterator[Scene]:
-    """Give the rides: some Saturdays in summer."""
+    """Give the rides: some Saturdays in early summer."""
     chance = Chance(28)
     for day in _days(life):
         if day.month not in _RIDING_MONTHS or day.weekday() != SATURDAY:
@@ -123,6 +126,9 @@ def _subject(life: Life, day: date) -> str:
     """Return what is studied in the winter that ``day`` lies in, if anything."""
     if day.month not in _STUDY_MONTHS:
         return ""
-    year = day.year if day.month >= _WINTER_BEGINS else day.year - 1
-    began = date(year, _WINTER_BEGINS, 1)
-    return _WINTERS.get(int(life.years_ago(began)), "")
+    return _WINTERS.get(_winter(life.today) - _winter(day), "")
+
+
+def _winter(day: date) -> int:
+    """Return the year in which the latest winter before ``day``, or its own, began."""
+    return day.year if day.month >= _WINTER_BEGINS else day.year - 1

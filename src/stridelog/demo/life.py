@@ -31,10 +31,11 @@ _WITHOUT_AT_FIRST = (268, 281, 294)
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What happened when. ``flying`` and ``easy`` are the best 10k of two windows.
+    """What happened when: the days of runs, and the weeks without any.
 
-    ``ankle`` is the run that ended in seven weeks without; ``comeback`` the weeks after them.
-    ``idle_weeks`` are the Mondays of the other weeks without a run.
+    ``trots`` are the races of November; ``flying`` and ``easy`` are the best 10k five years ago
+    and lately. ``ankle`` is the run that ended in seven weeks without; ``comeback`` the weeks
+    after them. ``idle_weeks`` are the Mondays of the other weeks without a run.
     """
 
     today: date
@@ -57,8 +58,9 @@ class Life:
 def life_until(today: date) -> Life:
     """Return the life whose journal is opened on ``today``; nothing in it is later than yesterday.
 
-    Raises PeriodError where the calendar does not reach back that far.
+    Raises PeriodError where the calendar does not reach that far.
     """
+    shift(today, 1, "weeks")  # weeks are planned as a whole
     first = shift(today, -YEARS, "years")
     first_ten = _sunday_of(today - timedelta(days=_FIRST_TEN * DAYS_A_YEAR))
     third_year = shift(today, -4, "years")
@@ -81,7 +83,7 @@ def life_until(today: date) -> Life:
         comeback=comeback,
         flying=flying,
         easy=easy,
-        idle_weeks=frozenset(_idle_weeks(easy, {monday_of(day) for day in runs})),
+        idle_weeks=frozenset(_idle_weeks(easy, frozenset(map(monday_of, runs)))),
     )
 
 
@@ -116,10 +118,11 @@ def _rested(day: date, marathons: Iterable[date]) -> date:
     return next((race - _WEEKS_OF_RECOVERY * _WEEK for race in tired), day)
 
 
-def _idle_weeks(latest_run: date, booked: Iterable[date]) -> Iterator[date]:
-    """Give the Mondays of the weeks without a run; one that is booked moves on by a week."""
-    booked = frozenset(booked)
+def _idle_weeks(latest_run: date, booked: frozenset[date]) -> Iterator[date]:
+    """Give the Mondays of the weeks without a run; earlier ones for those that are booked."""
     latest = monday_of(latest_run) - _WEEKS_SINCE_BREAK * _WEEK
     for weeks in (*_WITHOUT, *_WITHOUT_AT_FIRST):
         monday = latest - weeks * _WEEK
-        yield monday + _WEEK if monday in booked else monday
+        while monday in booked:
+            monday -= _WEEK
+        yield monday

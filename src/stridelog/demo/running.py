@@ -1,6 +1,7 @@
 """What a run was like: its pace, its circumstances, what the watch and the shoes say."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from stridelog.demo.chance import Bag, Chance, along
@@ -23,7 +24,7 @@ _STILL_INJURED = ((0, 34), (0.06, 22), (0.2, 9), (0.45, 0))
 _HOW_IT_WENT = (-3, -2.5, -2, -1, -0.5, 0.5, 1, 2.5, 5)
 """Seconds per kilometre beside the usual; in the long run they come to nothing."""
 
-_COST = {"snow": 7.0, "stroller": 1.0, "rain": 1.0, "treadmill": 0.0}
+_COST = {"snow": 5.0, "stroller": 1.0, "rain": 1.0, "treadmill": 0.0}
 """Seconds per kilometre."""
 
 _CLIMB = {
@@ -41,6 +42,10 @@ _PAIRS = (
 )  # fmt: skip
 _METRES_A_PAIR = 700_000
 
+_HEART = ((0, -2), (6, 4))
+"""Beats per minute beside the usual, by years ago: fitness."""
+
+_WITHOUT_STRAP = 0.06
 _WINTER = {12, 1, 2}
 
 
@@ -49,6 +54,28 @@ def runs(life: Life) -> Iterator[Scene]:
     chance = Chance(10_000)
     runner = _Runner(life, Chance(42_195))
     return (runner.run(day, session) for day, session in sessions(life, chance))
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What a session came upon: the day, what came along, where, and how far in metres."""
+
+    day: date
+    session: Session
+    tags: tuple[str, ...]
+    place: str
+    metres: int
+
+    @property
+    def harder(self) -> int:
+        """1 where it was harder than such a session is, else 0."""
+        return int(bool(self.session.open_to) and not {"stroller", "snow"}.isdisjoint(self.tags))
+
+    @property
+    def about(self) -> str:
+        """What there is to say about it: what came along, else what kind of run it was."""
+        came = (tag for tag in self.tags if self.session.open_to and tag in _COST)
+        return next(came, self.session.about)
 
 
 class _Runner:
@@ -63,31 +90,30 @@ class _Runner:
 
     def run(self, day: date, session: Session) -> Scene:
         """Return what became of a session."""
+        course = self._course(day, session)
+        gear, new = self._shoes.run(course.metres)
+        draft = Draft(
+            activity="run",
+            at=at_minute(day, self._minute(course)),
+            measurements=self._measurements(course),
+            tags=course.tags,
+            place=course.place,
+            gear=gear,
+            effort=self._effort(course),
+            note=session.note,
+        )
+        plain = course.about == session.about
+        return Scene("new shoes" if new and plain else course.about, draft)
+
+    def _course(self, day: date, session: Session) -> _Course:
         tags = (*session.tags, *self._circumstances(day, session))
         metres = round(self._chance.between(*session.metres))
         place = self._chance.one_of(session.places)
         if "treadmill" in tags:
-            metres, place = round(metres, -3), "gym"
-        elif "stroller" in tags and session.open_to:
+            return _Course(day, session, tags, "gym", round(metres, -3))
+        if "stroller" in tags and session.open_to:
             place = self._chance.one_of(_PAVED)
-        seconds = round(self._pace(day, session, tags) * metres / 1_000)
-        gear, new = self._shoes.run(metres)
-        draft = Draft(
-            activity="run",
-            at=at_minute(day, self._minute(day, tags)),
-            measurements={
-                "distance": float(metres),
-                "duration": float(seconds),
-                **self._watch(session, tags, place, (metres, seconds)),
-            },
-            tags=tags,
-            place=place,
-            gear=gear,
-            effort=self._effort(session, tags),
-            note=session.note,
-        )
-        about = next((tag for tag in tags if session.open_to and tag in _COST), session.about)
-        return Scene("new shoes" if new else about, draft)
+        return _Course(day, session, tags, place, metres)
 
     def _circumstances(self, day: date, session: Session) -> tuple[str, ...]:
         """Return what comes along by chance: at most one thing."""
@@ -105,51 +131,57 @@ class _Runner:
     def _snows(self, day: date) -> bool:
         monday = monday_of(day)
         if monday != self._week[0]:
-            self._week = (monday, day.month in _WINTER and self._chance.happens(0.25))
-        return self._week[1]
+            self._week = (monday, self._chance.happens(0.25))
+        return self._week[1] and day.month in _WINTER
 
-    def _pace(self, day: date, session: Session, tags: tuple[str, ...]) -> float:
-        pace = along(_PACE_OF_TEN, self._life.years_ago(day)) + session.slower
-        since_injury = (day - self._life.comeback.first).days / DAYS_A_YEAR
-        if since_injury >= 0:
-            pace += along(_STILL_INJURED, since_injury)
-        if session.open_to:
-            pace += sum(_COST.get(tag, 0.0) for tag in tags)
-        form = self._form.setdefault(session.about, Bag(_HOW_IT_WENT, self._chance))
-        return pace + form.draw() * session.spread
-
-    def _minute(self, day: date, tags: tuple[str, ...]) -> float:
+    def _minute(self, course: _Course) -> float:
         """Return when it began: in minutes after midnight."""
-        if day.weekday() >= SATURDAY or "race" in tags:
+        tags = course.tags
+        if course.day.weekday() >= SATURDAY or "race" in tags:
             return self._chance.between(8 * 60 + 15, 10 * 60 + 15)
         if "stroller" in tags or "treadmill" in tags or self._chance.happens(0.6):
             return self._chance.between(17 * 60 + 20, 19 * 60 + 5)
         return self._chance.between(6 * 60, 6 * 60 + 35)
 
-    def _watch(
-        self, session: Session, tags: tuple[str, ...], place: str, run: tuple[int, int]
-    ) -> dict[str, float]:
-        """Return what only the watch knows; now and then it was left at home."""
-        if self._chance.happens(0.07):
-            return {}
-        metres, seconds = run
-        stops = 5 * self._chance.between(0, metres / 1_000)
-        if "stroller" in tags:
-            stops += self._chance.between(20, 240)
-        strain = 4 if {"stroller", "snow"} & set(tags) else 0
-        found = {"heart-rate": float(round(self._chance.about(session.heart_rate + strain, 6)))}
-        if place == "gym" or "race" in tags:
-            return {"elapsed": float(seconds), **found}
-        if place in _CLIMB:
-            climb = self._chance.about(_CLIMB[place], _CLIMB[place] / 4) * metres / 1_000
-            found["climb"] = float(round(climb))
-        return {"elapsed": float(seconds + round(stops)), **found}
+    def _measurements(self, course: _Course) -> dict[str, float]:
+        seconds = round(self._pace(course) * course.metres / 1_000)
+        found = {
+            "distance": float(course.metres),
+            "duration": float(seconds),
+            "elapsed": float(seconds + round(self._stops(course))),
+        }
+        if course.place in _CLIMB:
+            climb = self._chance.about(_CLIMB[course.place], _CLIMB[course.place] / 4)
+            found["climb"] = float(round(climb * course.metres / 1_000))
+        if not self._chance.happens(_WITHOUT_STRAP):
+            usual = course.session.heart_rate + along(_HEART, self._life.years_ago(course.day))
+            found["heart-rate"] = float(round(self._chance.about(usual + 3 * course.harder, 6)))
+        return found
 
-    def _effort(self, session: Session, tags: tuple[str, ...]) -> int | None:
+    def _pace(self, course: _Course) -> float:
+        """Return the pace in seconds per kilometre."""
+        session, day = course.session, course.day
+        pace = along(_PACE_OF_TEN, self._life.years_ago(day)) + session.slower
+        since_injury = (day - self._life.comeback.first).days / DAYS_A_YEAR
+        if since_injury >= 0:
+            pace += along(_STILL_INJURED, since_injury)
+        if session.open_to:
+            pace += sum(_COST.get(tag, 0.0) for tag in course.tags)
+        form = self._form.setdefault(session.about, Bag(_HOW_IT_WENT, self._chance))
+        return pace + form.draw() * session.spread
+
+    def _stops(self, course: _Course) -> float:
+        """Return the seconds of standing still: traffic lights, ducks."""
+        if "race" in course.tags or course.place not in _CLIMB:
+            return 0.0
+        stops = 5 * self._chance.between(0, course.metres / 1_000)
+        return stops + self._chance.between(20, 240) if "stroller" in course.tags else stops
+
+    def _effort(self, course: _Course) -> int | None:
         if self._chance.happens(0.2):
             return None
-        harder = bool({"stroller", "snow"} & set(tags)) and bool(session.open_to)
-        return min(HARDEST, max(1, round(self._chance.about(session.effort + harder, 1.2))))
+        effort = self._chance.about(course.session.effort + course.harder, 1.2)
+        return min(HARDEST, max(1, round(effort)))
 
 
 class _Shoes:

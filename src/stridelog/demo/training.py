@@ -72,7 +72,7 @@ _HALVES_SINCE = 4.0
 """Years ago."""
 
 _RUNS_A_WEEK = (
-    (0, 4.2), (0.6, 3.7), (1.2, 3.1), (2, 2.3), (2.5, 1.8),
+    (0, 3.7), (0.6, 3.4), (1.2, 3.1), (2, 2.3), (2.5, 1.8),
     (2.6, 2.8), (4, 2.6), (5, 2.2), (6, 1.7),
 )  # fmt: skip
 """By years ago. A child was born two years and a half ago."""

@@ -19,12 +19,12 @@ class WordError(UsageError):
 
 def tag_name(text: str) -> str:
     """Return a tag as it is kept: lower case, without its sign. Raises ``WordError``."""
-    return _name(text.removeprefix("+").lower(), "tag", "+stroller")
+    return _name(text, "+", "tag", "+stroller")
 
 
 def place_name(text: str) -> str:
     """Return a place as it is kept: lower case, without its sign. Raises ``WordError``."""
-    return _name(text.removeprefix("@").lower(), "place", "@riverside")
+    return _name(text, "@", "place", "@riverside")
 
 
 def gear_name(text: str) -> str:
@@ -47,16 +47,29 @@ def note_text(text: str) -> str:
 
 def effort_value(text: str) -> int:
     """Return an effort from 1 to 10. Raises ``WordError``."""
-    if text.isascii() and text.isdigit() and 1 <= int(text[:3]) <= HARDEST:
-        return int(text[:3])
+    if text.isascii() and text.isdigit() and len(text) <= len("10") and 1 <= int(text) <= HARDEST:
+        return int(text)
     raise WordError(f'Effort is a whole number from 1 to 10, not "{shown(text)}".', "effort=7")
 
 
-def _name(text: str, what: str, example: str) -> str:
-    text = text.strip()
-    if not text or len(text) > LONGEST_NAME or not text.isprintable() or len(text.split()) > 1:
+def _name(text: str, sign: str, what: str, example: str) -> str:
+    # However often it is read back, a name stays the same: no sign is left in front of it.
+    name = _composed(text.strip().lstrip(f"{sign} ").lower())
+    if not name or len(name) > LONGEST_NAME or not name.isprintable() or len(name.split()) > 1:
         raise WordError(
             f'"{shown(text)}" is not a {what}: it is one word of up to {LONGEST_NAME} letters.',
             f"Write it like {example}.",
         )
-    return text
+    return name
+
+
+def _composed(text: str) -> str:
+    """Return ``text`` with each accent in one character with its letter (NFC).
+
+    Keyboards and files spell é in two ways that look the same and should be the same.
+    """
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)

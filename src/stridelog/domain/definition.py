@@ -104,9 +104,12 @@ def _with(activity: Activity, measure: Measure) -> Activity:
     if old is None:
         return replace(activity, measures=(*activity.measures, measure))
     if old.dimension is not measure.dimension or (old.ratio is None) != (measure.ratio is None):
+        was, is_now = (
+            "worked out from other measures" if m.ratio else f"measured as {m.dimension}"
+            for m in (old, measure)
+        )
         raise DefinitionError(
-            f"{measure.name} of {activity.name} is a {old.kind} {old.dimension}; "
-            "what was logged as that cannot become something else.",
+            f"{measure.name} of {activity.name} is {was} and cannot be {is_now}.",
             "Give the new measure another name, and retire the old one.",
         )
     changed = tuple(measure if m.name == measure.name else m for m in activity.measures)
@@ -114,15 +117,16 @@ def _with(activity: Activity, measure: Measure) -> Activity:
 
 
 def _plain_measure(text: str) -> Measure:
-    name, *words = text.split(":")
+    first, *words = text.split(":")
+    name = definition_name(first, "a measure")
     if not words:
         raise DefinitionError(
-            f'"{shown(text)}" does not say what {shown(name)} is measured in.',
-            f"Write it like {shown(name)}:count:higher.",
+            f'"{shown(text)}" does not say what {name} is measured in.',
+            f"Write it like {name}:count:higher.",
         )
     dimension = _dimension(words[0])
     kind = Kind.ADDITIVE if dimension in SUMMED else Kind.INTENSIVE
-    measure = Measure(definition_name(name, "a measure"), kind, dimension)
+    measure = Measure(name, kind, dimension)
     for word in words[1:]:
         measure = _said(measure, word)
     if measure.weight and measure.kind is not Kind.INTENSIVE:
@@ -198,13 +202,25 @@ def _dimension(text: str) -> Dimension:
 
 def _terms(text: str, activity: Activity) -> tuple[Term, ...]:
     terms: list[Term] = []
-    for word in text.replace("(", " ").replace(")", " ").replace("+", " +").split():
-        sign, name = (-1.0, word[1:]) if word.startswith("-") else (1.0, word.removeprefix("+"))
-        if name:
-            terms.append(Term(_summed(name, activity).name, sign))
+    left = text.replace("(", " ").replace(")", " ").strip()
+    while left:
+        sign = -1.0 if left.startswith("-") else 1.0
+        if left[0] in "+-":
+            left = left[1:].lstrip()
+        name = _first_name(left, activity)
+        terms.append(Term(_summed(name, activity).name, sign))
+        left = left[len(name) :].lstrip()
     if not terms:
         raise DefinitionError("A side of the ratio is empty.", "Write it like duration/distance.")
     return tuple(terms)
+
+
+def _first_name(text: str, activity: Activity) -> str:
+    """Return the name that ``text`` begins with; a minus may join names, or stand inside of one."""
+    word = text.replace("+", " ").partition(" ")[0]
+    parts = word.split("-")
+    joined = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next((name for name in joined if activity.measure(name) is not None), word)
 
 
 def _summed(name: str, activity: Activity) -> Measure:
@@ -213,7 +229,7 @@ def _summed(name: str, activity: Activity) -> Measure:
         known = [m.name for m in activity.measures if m.kind is Kind.ADDITIVE]
         raise DefinitionError(
             f'"{shown(name)}" is not a measure of {activity.name} that is summed.',
-            f"There is: {', '.join(known) or 'none yet'}.",
+            f"There is: {', '.join(known)}." if known else "Add it before, with --measure.",
         )
     return measure
 

@@ -16,6 +16,10 @@ _LEFT_OUT = frozenset({"elapsed"})
 """What is known of an entry but says little at a glance."""
 
 
+LONGEST_BRIEF = 34
+"""Characters of a brief description: with the rest of its row it fits into 80 columns."""
+
+
 def description(entry: Entry, activity: Activity, notation: Notation) -> str:
     """Return the entry's values in a few words, those that matter first."""
     moved = _moved(entry, activity, notation)
@@ -33,7 +37,7 @@ def brief_description(entry: Entry, activity: Activity, notation: Notation) -> s
     """Return the few values of an entry that fit in a row of a list.
 
     For what covers a distance that is the distance, the time and the pace; else the first of the
-    amounts that have a better direction, and two of the other measures that have one.
+    amounts that have a better direction, and as many of two other measures that have one as fit.
     """
     moved = _moved(entry, activity, notation)
     if moved:
@@ -42,8 +46,12 @@ def brief_description(entry: Entry, activity: Activity, notation: Notation) -> s
     judged = [m for m in known if m.direction is not Direction.NEUTRAL]
     amounts = [m for m in judged if m.kind is Kind.ADDITIVE][:1]
     others = [m for m in judged if m.kind is not Kind.ADDITIVE][:2]
-    chosen = [*amounts, *others] or known[:2]
-    return " · ".join(named(m, entry.measurements[m.name], notation) for m in chosen)
+    text = ""
+    for measure in [*amounts, *others] or known[:2]:
+        part = named(measure, entry.measurements[measure.name], notation)
+        longer = f"{text} · {part}" if text else part
+        text = longer if len(longer) <= LONGEST_BRIEF else text or longer
+    return text
 
 
 def at_a_glance(entry: Entry, activity: Activity, notation: Notation) -> str:
@@ -76,6 +84,6 @@ def named(measure: Measure, amount: float, notation: Notation) -> str:
     text = value(measure, amount, notation)
     if measure.dimension in _UNNAMED or measure.name == "duration":
         return text
-    if measure.dimension is Dimension.COUNT:
+    if measure.dimension is Dimension.COUNT and text != "1":
         return f"{text} {measure.name}"
     return f"{measure.name} {text}"

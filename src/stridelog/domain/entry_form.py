@@ -31,8 +31,10 @@ def write_form(entry: Entry, activity: Activity, notation: Notation) -> str:
         f"activity: {entry.activity}",
         f"at: {entry.at.isoformat(sep=' ', timespec='seconds')}",
     ]
-    for measure in activity.loggable:
+    for measure in activity.measures:
         value = entry.measurements.get(measure.name)
+        if measure.ratio is not None or (measure.retired and value is None):
+            continue
         text = "" if value is None else exact(value, measure.dimension, notation)
         lines.append(f"{measure.name}: {text}".rstrip())
     lines += [
@@ -99,14 +101,16 @@ def _time(text: str) -> datetime:
 def _values(fields: Mapping[str, str], activity: Activity, notation: Notation) -> dict[str, float]:
     values: dict[str, float] = {}
     for name, text in fields.items():
-        measure = next((m for m in activity.loggable if m.name == name), None)
         if not text:
             continue
-        if measure is None:
+        measure = activity.measure(name)
+        if measure is None or measure.ratio is not None:
             guess = nearest(name, [m.name for m in activity.loggable])
             raise FormError(
                 f'{activity.name} has no measure "{shown(name)}".',
                 f"Did you mean {guess}?" if guess else "Take the line out.",
             )
-        values[name] = value_of(text, measure, notation)
+        # A watch may have written zero, which nobody would type; unchanged, it may stay.
+        zero = text == exact(0.0, measure.dimension, notation)
+        values[name] = 0.0 if zero else value_of(text, measure, notation)
     return values

@@ -28,6 +28,11 @@ from stridelog.domain.units import Dimension
 
 SECONDS_A_MINUTE = 60
 
+METRES_A_KM = 1000
+
+_TURNED = {Dimension.SPEED: Dimension.PACE, Dimension.PACE: Dimension.SPEED}
+"""Two ways to say the same: who runs 12 km/h runs 5:00/km."""
+
 
 class LineError(UsageError):
     """A word of the line cannot be taken."""
@@ -125,15 +130,26 @@ class _Reader:
             quantity = self._read(word)
         except NotAQuantityError:
             if word[:1].isdigit() and " " not in word:
+                self._refuse_number_with_name(word)
                 raise
             if not any(character.isspace() for character in word.strip()):
                 raise self._not_understood(word) from None
             self._notes.append(word)
             return
-        measure = self._measure_for(quantity.dimension)
+        measure, value = self._measure_for(quantity.dimension), quantity.value
+        if measure is None and quantity.dimension in _TURNED:
+            measure, value = self._measure_for(_TURNED[quantity.dimension]), METRES_A_KM / value
         if measure is None:
             raise self._no_measure_of(quantity, word)
-        self._put(measure, quantity.value, word)
+        self._put(measure, value, word)
+
+    def _refuse_number_with_name(self, word: str) -> None:
+        """Refuse ``30reps`` with the way to say it, where there is such a measure."""
+        number = word.rstrip(word.lstrip("0123456789.,"))
+        name = word.removeprefix(number).lower()
+        measure = self._activity.measure(name)
+        if number and measure is not None and measure.ratio is None:
+            raise LineError(f'"{shown(word)}" is no quantity.', f"Say {name}={number}.")
 
     def _read(self, word: str) -> Quantity:
         """Return the one thing that the word can be here."""
@@ -236,6 +252,12 @@ class _Reader:
 
     def _no_such_measure(self, name: str) -> NoSuchMeasureError:
         known = [m.name for m in self._activity.loggable] + ["effort"]
+        if self._activity.measure(name) is not None:
+            return NoSuchMeasureError(
+                f"{name} of {self._activity.name} is retired.",
+                f"Bring it back with: stride activities edit {self._activity.name} "
+                f"--restore-measure {name}",
+            )
         guess = nearest(name, known)
         return NoSuchMeasureError(
             f'{self._activity.name} has no measure "{shown(name)}".'
@@ -244,20 +266,24 @@ class _Reader:
         )
 
     def _no_measure_of(self, quantity: Quantity, word: str) -> NoSuchMeasureError:
-        names = ", ".join(m.name for m in self._activity.loggable) or "none"
+        names = ", ".join(m.name for m in self._activity.loggable)
+        known = f"Its measures: {names}. Name one, or add" if names else "Add"
         return NoSuchMeasureError(
             f"{self._activity.name} has no measure for {shown(word)}, "
             f"a {quantity.dimension.value}.",
-            f"Its measures: {names}. Name one, or add one with: "
+            f"{known} one with: "
             f"stride activities edit {self._activity.name} --measure NAME:{quantity.dimension}",
         )
 
     def _not_understood(self, word: str) -> LineError:
         known = [m.name for m in self._activity.loggable]
+        if not any(character.isalnum() for character in word):
+            return LineError(f'What is "{shown(word)}"?', 'A note of one word is --note "…".')
         guess = nearest(word, known)
+        name = shown(word.lstrip("#"))
         return LineError(
             f'What is "{shown(word)}"?' + (f" Did you mean {guess}=…?" if guess else ""),
-            f'A tag is +{shown(word)}, a place @{shown(word)}, a note --note "{shown(word)}".',
+            f'A tag is +{name}, a place @{name}, a note --note "{shown(word)}".',
         )
 
 

@@ -1,7 +1,7 @@
 """Values and differences in words: ``14 min``, ``7 s/km faster``, ``6.9 points up``."""
 
 from stridelog.domain.measure import Direction, Kind, Measure
-from stridelog.domain.quantity import Notation, format_quantity
+from stridelog.domain.quantity import Notation, QuantityError, format_quantity, parse_in_unit
 from stridelog.domain.units import Dimension
 
 SECONDS_A_MINUTE = 60
@@ -30,10 +30,7 @@ def value(measure: Measure, amount: float, notation: Notation) -> str:
 
 
 def difference(measure: Measure, old: float, new: float, notation: Notation) -> str:
-    """Say how far apart two values are, and which way the new one lies: ``7 s/km faster``.
-
-    Differences of times on a clock are those of the times as shown, so that a reader's own agree.
-    """
+    """Say how far apart two values are, and which way the new one lies: ``7 s/km faster``."""
     return f"{_size(measure, old, new, notation)} {way(measure, new - old)}"
 
 
@@ -50,21 +47,30 @@ def way(measure: Measure, amount: float) -> str:
 
 
 def _size(measure: Measure, old: float, new: float, notation: Notation) -> str:
+    """Say how far apart two values are as they are shown, so that a reader's own sum agrees."""
+    unit = _unit(measure, max(abs(old), abs(new)))
+    shown = [_shown(measure, value, unit, notation) for value in (old, new)]
+    apart = abs(shown[1] - shown[0]) or abs(new - old)
     if measure.dimension is Dimension.FRACTION:
-        points = format_quantity(100 * abs(new - old), Dimension.SCORE, notation)
+        points = format_quantity(round(100 * apart, 2), Dimension.SCORE, notation)
         return f"{points} point" if points == "1" else f"{points} points"
-    if _is_on_a_clock(measure):
-        return _time_between(measure, old, new, notation)
-    return _unsigned(measure, abs(new - old), notation)
+    text = format_quantity(apart, measure.dimension, notation, unit)
+    if not _is_on_a_clock(measure):
+        return text
+    _, slash, per = text.partition("/")
+    seconds = _seconds(text)
+    if seconds >= SECONDS_A_MINUTE:
+        return text
+    return format_quantity(seconds, Dimension.COUNT, notation) + f" s{slash}{per}"
 
 
-def _time_between(measure: Measure, old: float, new: float, notation: Notation) -> str:
-    one, other, exact = (_unsigned(measure, abs(time), notation) for time in (old, new, new - old))
-    apart = abs(_seconds(other) - _seconds(one)) or _seconds(exact)
-    _, slash, unit = one.partition("/")
-    if apart >= SECONDS_A_MINUTE:
-        return format_quantity(apart, Dimension.DURATION, notation) + slash + unit
-    return format_quantity(apart, Dimension.COUNT, notation) + f" s{slash}{unit}"
+def _shown(measure: Measure, amount: float, unit: str, notation: Notation) -> float:
+    """Return the value that a reader sees; what is shown as zero or less stays as it is."""
+    text = format_quantity(amount, measure.dimension, notation, unit)
+    try:
+        return parse_in_unit(text, unit, measure.dimension, notation)
+    except QuantityError:
+        return amount
 
 
 def _seconds(clock: str) -> float:
@@ -74,10 +80,15 @@ def _seconds(clock: str) -> float:
 
 
 def _unsigned(measure: Measure, amount: float, notation: Notation) -> str:
-    unit = measure.unit
-    if not unit and _is_a_wait(measure):
-        unit = next(name for name, longest in _LONGEST_IN if amount < longest)
+    unit = _unit(measure, amount)
     return format_quantity(amount, measure.dimension, notation, unit)
+
+
+def _unit(measure: Measure, amount: float) -> str:
+    """Return the unit that an amount is shown in, "" for the usual one of its dimension."""
+    if measure.unit or not _is_a_wait(measure):
+        return measure.unit
+    return next(name for name, longest in _LONGEST_IN if amount < longest)
 
 
 def _is_on_a_clock(measure: Measure) -> bool:

@@ -8,7 +8,7 @@ from stridelog.domain.measure import Direction, Kind, Measure, Term
 from stridelog.domain.quantity import Notation
 from stridelog.page import Block, Column, Heading, Page, Row, Span, Table, Text
 
-SUMMARY = "what can be logged, with its measures"
+SUMMARY = "What can be logged, with its measures"
 
 ROWS = "activities"
 
@@ -51,7 +51,9 @@ def page(answer: Answer, _notation: Notation) -> Page:
     return Page(
         (
             Table(columns, tuple(rows)),
-            Text((Span("More of one: stride activities show run", "muted"),)),
+            Text(
+                (Span(f"More of one: stride activities show {answer.activities[0].name}", "muted"),)
+            ),
         )
     )
 
@@ -98,7 +100,10 @@ def _one(activity: Activity, entries: Mapping[str, int]) -> Page:
     count = entries.get(activity.name, 0)
     state = "retired, " if activity.retired else ""
     blocks: list[Block] = [
-        Heading(activity.name, f"{activity.area}, {state}{count} entries"),
+        Heading(
+            activity.name,
+            f"{activity.area}, {state}{count} {'entry' if count == 1 else 'entries'}",
+        ),
         Table(
             (
                 Column("measure"),

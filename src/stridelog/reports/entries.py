@@ -4,24 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.dates import format_day
+from stridelog.domain.dates import format_span
 from stridelog.domain.description import brief_description
 from stridelog.domain.documents import entry_document
 from stridelog.domain.entry import Entry
 from stridelog.domain.quantity import Notation
 from stridelog.page import Block, Column, Page, Row, Span, Table, Text
 
-SUMMARY = "entries in rows, latest first"
+SUMMARY = "Entries in rows, latest first"
 
 ROWS = "entries"
 
 
+NOTE_IN_A_ROW = 500
+"""Characters of a note that a row may need; no terminal is wider."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which command asks (it names the document), and for what words, if any."""
+    """Which command asks (it names the document), for what words, and whether among all entries."""
 
     command: str
     sought: str = ""
+    among_all: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def _row(entry: Entry, activities: Mapping[str, Activity], notation: Notation) -
     return Row(
         (
             str(entry.number),
-            format_day(entry.day),
+            format_span(entry.day, entry.day),
             entry.activity,
             what,
             _circumstances(entry),
@@ -82,16 +87,19 @@ def _row(entry: Entry, activities: Mapping[str, Activity], notation: Notation) -
 
 
 def _circumstances(entry: Entry) -> str:
-    """Return tags, place and the note's first line, as far as there are any."""
+    """Return tags, place and the beginning of the note, as far as there are any."""
     parts = [f"+{tag}" for tag in entry.tags]
     if entry.place:
         parts.append(f"@{entry.place}")
     if entry.note:
-        parts.append(" ".join(entry.note.splitlines()[:1]))
+        parts.append(" ".join(entry.note[:NOTE_IN_A_ROW].split()))
     return " ".join(parts)
 
 
 def _nothing(question: Question) -> str:
     if question.sought:
-        return f"No entry holds {question.sought}."
+        such = "No entry" if question.among_all else "No such entry"
+        return f"{such} holds {question.sought}."
+    if not question.among_all:
+        return "No entry is like that. All of them: stride list"
     return "Nothing is logged here yet. Start with: stride log run 5k 30:00"

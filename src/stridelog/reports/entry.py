@@ -11,7 +11,7 @@ from stridelog.domain.phrasing import value
 from stridelog.domain.quantity import Notation
 from stridelog.page import Block, Column, Heading, Page, Row, Table, Text
 
-SUMMARY = "one entry with all that is known of it"
+SUMMARY = "One entry with all that is known of it"
 
 ROWS = "entries"
 

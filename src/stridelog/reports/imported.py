@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 
 from stridelog.domain.dates import format_span
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.quantity import Notation
 from stridelog.page import Column, Heading, Line, Page, Row, Span, Table, Text
 
-SUMMARY = "how many rows an import read, added and left out, and why"
+SUMMARY = "How many rows an import read, added and left out, and why"
 
 ROWS = "files"
 
@@ -16,12 +17,22 @@ LISTED = 20
 """Rows that the page names one by one; the document names them all."""
 
 
+class State(StrEnum):
+    """How far an import has come."""
+
+    DONE = "done"
+    ASKED = "asked"
+    """Nothing was changed yet: the person is about to be asked."""
+    TRIED = "tried"
+    """Nothing was to be changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of each file, by its name; ``tried`` where nothing was to be changed."""
+    """What became of each file, or would, by its name."""
 
     files: Mapping[str, Outcome]
-    tried: bool = False
+    state: State = State.DONE
 
 
 def page(answer: Answer, _notation: Notation) -> Page:
@@ -30,16 +41,18 @@ def page(answer: Answer, _notation: Notation) -> Page:
     for name, outcome in answer.files.items():
         blocks.append(Heading(name, _dates(outcome)))
         blocks.append(
-            Table((Column("", "right"), Column("")), tuple(_counts(outcome, answer.tried)))
+            Table((Column("", "right"), Column("")), tuple(_counts(outcome, answer.state)))
         )
+        if new := tuple(_new(outcome)):
+            blocks.append(Text(new))
         left_out = list(_left_out(outcome))
         if left_out:
             blocks.append(Text(tuple(left_out[:LISTED])))
         if len(left_out) > LISTED:
             blocks.append(Text((Span(f"… and {len(left_out) - LISTED} more rows.", "muted"),)))
-    if answer.tried:
+    if answer.state is State.TRIED:
         blocks.append(Text(("Nothing was changed: this was a dry run.",)))
-    elif any(outcome.added for outcome in answer.files.values()):
+    elif answer.state is State.DONE and any(outcome.added for outcome in answer.files.values()):
         blocks.append(Text((Span("Take it all back with: stride undo", "muted"),)))
     return Page(tuple(blocks))
 
@@ -48,7 +61,7 @@ def document(answer: Answer) -> Mapping[str, object]:
     """Return the counts as ``stride.import/1``."""
     return {
         "schema": "stride.import/1",
-        "dry_run": answer.tried,
+        "dry_run": answer.state is not State.DONE,
         ROWS: [
             {
                 "file": name,
@@ -66,10 +79,11 @@ def _dates(outcome: Outcome) -> str:
     return format_span(outcome.first, outcome.last)
 
 
-def _counts(outcome: Outcome, tried: bool) -> Iterator[Row]:  # noqa: FBT001 (a fact of the answer)
+def _counts(outcome: Outcome, state: State) -> Iterator[Row]:
+    entries = "entry" if outcome.added == 1 else "entries"
     counts = (
-        (outcome.read, "rows read"),
-        (outcome.added, "entries to add" if tried else "entries added"),
+        (outcome.read, "row read" if outcome.read == 1 else "rows read"),
+        (outcome.added, f"{entries} {'added' if state is State.DONE else 'to add'}"),
         (outcome.known, "in the journal already"),
         (len(outcome.repeated), "twice in the file"),
         (len(outcome.deleted), "left out: you deleted them"),
@@ -78,12 +92,16 @@ def _counts(outcome: Outcome, tried: bool) -> Iterator[Row]:  # noqa: FBT001 (a 
     for position, (count, what) in enumerate(counts):
         if count or position < 2:  # noqa: PLR2004 (read and added are always told)
             yield Row((str(count), what))
-    for names, what in (
-        (outcome.new_activities, "new activities"),
-        (outcome.new_measures, "new measures"),
+
+
+def _new(outcome: Outcome) -> Iterator[str]:
+    """Name the activities and measures that the journal did not know."""
+    for names, one, many in (
+        (outcome.new_activities, "new activity", "new activities"),
+        (outcome.new_measures, "new measure", "new measures"),
     ):
         if names:
-            yield Row((str(len(names)), f"{what}: {', '.join(names)}"))
+            yield f"{len(names)} {one if len(names) == 1 else many}: {', '.join(names)}"
 
 
 def _left_out(outcome: Outcome) -> Iterable[Line | str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stridelog.domain.quantity import Notation
 from stridelog.page import Column, Page, Row, Table, Text
 
-SUMMARY = "the settings: what each is, and what it can be"
+SUMMARY = "The settings: what each is, and what it can be"
 
 ROWS = "settings"
 

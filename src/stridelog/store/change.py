@@ -16,6 +16,9 @@ from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.definitions import insert_row, write_measures
 from stridelog.store.identity import new_uid
 
+HIGHEST_WISHED = 99_999_999
+"""The highest number that a draft may bring along, so that later ones can still be typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -115,13 +118,9 @@ class Change:
         return self._list_again(activity.name)
 
     def finish(self) -> None:
-        """Sum up the months that were touched, and forget a change that changed nothing."""
+        """Sum up the months that were touched, and close the change."""
         refresh.sum_up(self._raw, self._months)
-        self._raw.execute(
-            "DELETE FROM change WHERE id = ?1 "
-            "AND NOT EXISTS (SELECT 1 FROM change_item WHERE change_id = ?1)",
-            (self._id,),
-        )
+        history.settle(self._raw, self._id)
 
     def _keep(self, kind: str, object_id: int) -> None:
         image = history.image_of(self._raw, kind, object_id)
@@ -139,7 +138,7 @@ class Change:
         for draft in drafts:
             wanted = draft.number or 0
             # Only numbers above all that were ever given are surely free.
-            last = wanted if wanted > last else last + 1
+            last = wanted if last < wanted <= HIGHEST_WISHED else last + 1
             numbers.append(last)
         return numbers
 

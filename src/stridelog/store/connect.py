@@ -53,8 +53,12 @@ def connect(path: Path) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
@@ -85,23 +89,45 @@ def open_reading(path: Path) -> sqlite3.Connection:
     A journal of an older version is migrated first. Raises ``JournalError``.
     """
     with said_plainly(path):
+        connection = _opened(path)
         try:
-            connection = connect(path)
-            version = version_of(connection, path)
-        except sqlite3.OperationalError:
-            # A folder that may not be written to cannot hold WAL's side files.
-            connection = sqlite3.connect(
-                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
-            )
-            version = version_of(connection, path)
-        if version < VERSION:
-            from stridelog.store.migrate import migrate
+            if version_of(connection, path) < VERSION:
+                from stridelog.store.migrate import migrate
 
+                connection.close()
+                migrate(path)
+                connection = connect(path)
+            connection.execute("PRAGMA query_only = ON")
+        except BaseException:
             connection.close()
-            migrate(path)
-            connection = connect(path)
-        connection.execute("PRAGMA query_only = ON")
+            raise
         return connection
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Open the file as it can be opened: where nothing may be written, for reading only."""
+    try:
+        connection = connect(path)
+        try:
+            connection.execute("PRAGMA user_version")
+        except sqlite3.Error:
+            connection.close()
+            raise
+    except sqlite3.OperationalError as error:
+        if not _cannot_write(error):
+            raise
+        # A folder that may not be written to cannot hold WAL's side files. Where they are there,
+        # they have to be read; where they are not, SQLite must not look for them.
+        log = path.with_name(f"{path.name}-wal")
+        way = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+        uri = f"{path.absolute().as_uri()}?{way}"
+        return sqlite3.connect(uri, uri=True, isolation_level=None)
+    return connection
+
+
+def _cannot_write(error: BaseException | None) -> bool:
+    said = str(error)
+    return "readonly" in said or "read-only" in said or "unable to open" in said
 
 
 @contextmanager
@@ -126,7 +152,7 @@ def explained(error: BaseException | None, path: Path) -> JournalError:
             f"{path} is not a journal: it is not an SQLite database.",
             "Name another file with --journal or STRIDE_JOURNAL.",
         )
-    if "readonly" in said or "read-only" in said or "unable to open" in said:
+    if _cannot_write(error):
         return JournalError(
             f"The journal {path} cannot be written to.",
             "Check who owns the file and its folder.",

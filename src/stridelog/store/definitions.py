@@ -51,7 +51,7 @@ def write_measures(
             table = SQLModel.metadata.tables["measure"]
             connection.execute(table.update().where(table.c.id == id_).values(**row))
         ids[measure.name] = id_
-    kept = ", ".join(map(str, ids.values())) or "NULL"
+    kept = ", ".join(map(str, ids.values()))
     connection.exec_driver_sql(
         f"DELETE FROM measure WHERE activity_id = :activity AND id NOT IN ({kept})", own
     )

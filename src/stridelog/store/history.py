@@ -65,6 +65,20 @@ def keep(
     )
 
 
+def settle(connection: sqlite3.Connection, change: int) -> None:
+    """Close a change: forget it where it changed nothing, else what could be redone before it."""
+    if connection.execute("SELECT 1 FROM change_item WHERE change_id = ?", (change,)).fetchone():
+        undone = """
+            SELECT id FROM change WHERE undone
+            AND id > COALESCE((SELECT MAX(id) FROM change WHERE NOT undone AND id < ?), 0)
+            """
+        numbers = connection.execute(undone, (change,)).fetchall()
+        connection.executemany("DELETE FROM change_item WHERE change_id = ?", numbers)
+        connection.executemany("DELETE FROM change WHERE id = ?", numbers)
+    else:
+        connection.execute("DELETE FROM change WHERE id = ?", (change,))
+
+
 def undo(connection: sqlite3.Connection) -> Swapped:
     """Take back the last change that stands. Raises ``NothingToUndoError``."""
     row = connection.execute(

@@ -6,7 +6,8 @@ from datetime import datetime
 
 def new_uid(now: datetime) -> str:
     """Return a UUID of version 7 (RFC 9562): 48 bits of milliseconds, then random bits."""
-    milliseconds = int(now.timestamp() * 1000).to_bytes(6, "big", signed=False)
+    # A clock that stands before 1970 is wrong, but must not stop anybody from logging.
+    milliseconds = max(0, int(now.timestamp() * 1000)).to_bytes(6, "big")
     random = bytearray(os.urandom(10))
     random[0] = 0x70 | random[0] & 0x0F
     random[2] = 0x80 | random[2] & 0x3F

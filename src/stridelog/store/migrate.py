@@ -6,14 +6,15 @@ connection, so that a journal never holds two numbers that could contradict each
 """
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
 
 from stridelog.domain.errors import JournalError
 from stridelog.store import connect
@@ -34,26 +35,34 @@ def migrate(path: Path) -> None:
     A copy of it, as it is, is made beside it first. Whoever else writes to it has to wait, also
     another stride that wants to migrate it: that one finds it done. Raises ``JournalError``.
     """
-    engine = create_engine(
-        "sqlite://", creator=lambda: connect.connect(path), poolclass=NullPool
-    )
-    with connect.said_plainly(path), engine.connect() as connection:
-        journal = raw(connection)
-        # Rebuilding a table that others refer to works only while nobody follows the references;
-        # this cannot be switched inside a transaction. SQLAlchemy would begin one only before
-        # changes of rows, and DDL would not be rolled back, so it is begun by hand.
+    with connect.said_plainly(path), closing(connect.connect(path)) as journal:
+        # A table that others refer to can be rebuilt only while nobody follows the references,
+        # and that cannot be switched inside a transaction.
         journal.execute("PRAGMA foreign_keys = OFF")
-        journal.execute("BEGIN IMMEDIATE")
-        version = connect.version_of(journal, path)
-        if version < connect.VERSION:
-            copy = back_up(path, f"version-{version}")
-            try:
-                reached = upgrade(connection, version)
-                _check_references(journal)
-            except (SQLAlchemyError, sqlite3.Error, BrokenReferenceError) as error:
-                raise _failed(path, copy, error) from error
-            journal.execute(f"PRAGMA user_version = {reached}")
-            journal.execute("COMMIT")
+        engine = create_engine("sqlite://", creator=lambda: journal, poolclass=StaticPool)
+        # Inside a transaction that SQLAlchemy knows of, Alembic leaves commits alone. But neither
+        # SQLAlchemy nor sqlite3 would begin it before rows are changed, so that DDL could not be
+        # rolled back and nobody else had to wait: that is done by hand.
+        with engine.connect() as connection, connection.begin():
+            journal.execute("BEGIN IMMEDIATE")
+            version = connect.version_of(journal, path)
+            if version < connect.VERSION:
+                _migrate(connection, path, version)
+                journal.execute("COMMIT")
+
+
+def _migrate(connection: Connection, path: Path, version: int) -> None:
+    copy = back_up(path, f"version-{version}")
+    try:
+        reached = upgrade(connection, version)
+        raw(connection).execute(f"PRAGMA user_version = {reached}")
+        _check_references(raw(connection), path)
+    except BaseException as error:
+        # The journal is as it was, so nobody needs the copy.
+        copy.unlink(missing_ok=True)
+        if isinstance(error, DBAPIError):
+            raise _failed(path, str(error.orig)) from error
+        raise
 
 
 def upgrade(connection: Connection, version: int) -> int:
@@ -68,30 +77,23 @@ def upgrade(connection: Connection, version: int) -> int:
     config = Config(attributes={"connection": connection})
     # A % begins an interpolation in Alembic's configuration.
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
-    config.set_main_option("path_separator", "newline")
     command.upgrade(config, "head")
     (reached,) = journal.execute("SELECT version_num FROM temp.alembic_version").fetchone()
     journal.execute("DROP TABLE temp.alembic_version")
     return int(reached)
 
 
-class BrokenReferenceError(Exception):
-    """A migration left a row that refers to nothing."""
-
-
-def _check_references(journal: sqlite3.Connection) -> None:
+def _check_references(journal: sqlite3.Connection, path: Path) -> None:
+    """Raise ``MigrationError`` where a migration left a row that refers to nothing."""
     broken = journal.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
         table, _, parent, _ = broken
-        raise BrokenReferenceError(f"a row of {table} refers to no row of {parent}")
+        raise _failed(path, f"a row of {table} refers to no row of {parent}")
 
 
-def _failed(path: Path, copy: Path, error: BaseException) -> MigrationError:
-    """Say why the journal stays as it is, and take the copy away that nobody needs."""
-    copy.unlink(missing_ok=True)
-    cause = getattr(error, "orig", None) or error
+def _failed(path: Path, cause: str) -> MigrationError:
     return MigrationError(
         f"The journal {path} could not be brought to version {connect.VERSION}: {cause}. "
         "It is as it was.",
-        "Please report it, and use the stride that you had until then.",
+        "Please report it, and go on with the stride that you had until now.",
     )

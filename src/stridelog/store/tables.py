@@ -265,7 +265,7 @@ SELECT entry.id AS number, entry.day, entry.at, entry.utc_offset, activity.name 
   (SELECT group_concat(tag, ' ') FROM entry_tag WHERE entry_id = entry.id) AS tags
 FROM entry JOIN activity ON activity.id = entry.activity_id
 """,
-    # For people and other programs: one row a value, with its unit of measure spelled out.
+    # For people and other programs: one row a value, with the names of what was measured.
     """
 CREATE VIEW journal_value AS
 SELECT entry.id AS number, entry.day, activity.name AS activity, measure.name AS measure,

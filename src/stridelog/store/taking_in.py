@@ -89,7 +89,7 @@ class _Intake:
             known=self.known,
             deleted=tuple(self.deleted),
             repeated=tuple(self.repeated),
-            problems=tuple(self.problems),
+            problems=tuple(sorted(self.problems, key=lambda problem: problem.row)),
             new_activities=tuple(self.new_activities),
             new_measures=tuple(self.new_measures),
             first=min(self.days, default=None),
@@ -160,7 +160,9 @@ class _Intake:
             return
         lacking = [m for m in activity.measures if m.name not in listed.measure_ids]
         if not self.change.has_entries(listed):
-            self.change.replace_activity(activity.name, activity, {})
+            # What is the same already is no change, so that there is nothing to undo.
+            if activity != listed.activity:
+                self.change.replace_activity(activity.name, activity, {})
         elif lacking:
             self._extend(listed.activity, lacking)
 

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, time
 from pathlib import Path
 
@@ -75,9 +75,11 @@ def empty_journal(made_at: datetime) -> Journal:
 
 def _make(path: Path, made_at: datetime) -> None:
     """Make a new journal: beside its place first, so that half a journal never stands there."""
+    path = Path(os.path.realpath(path))  # a symbolic link stays, and what it leads to is made
+    _refuse_leftovers(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        new = path.with_name(f".{path.name}.{os.getpid()}.new")
+        new = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
         os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise JournalError(
@@ -85,13 +87,33 @@ def _make(path: Path, made_at: datetime) -> None:
             "Name another place with --journal or STRIDE_JOURNAL.",
         ) from error
     try:
-        with connect.connect(new) as bare:
+        with closing(connect.connect(new)) as bare:
             bare.execute("PRAGMA journal_mode = WAL")
-        bare.close()
         _fill(_engine(new), made_at)
-        new.replace(path)
+        _put_in_place(new, path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def _refuse_leftovers(path: Path) -> None:
+    """Refuse to make a journal beside the log of one that is gone: SQLite would mix them."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists() and log.stat().st_size and not connect.exists(path):
+        raise JournalError(
+            f"{log} is left of a journal that is gone.",
+            "Put that journal back beside it, or move what is left out of the way.",
+        )
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    """Give a new journal its name, unless another process was faster: then that one's stays."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        if not connect.exists(path):
+            new.replace(path)
+    except OSError:  # a file system that knows no second name for a file
+        new.replace(path)
 
 
 def _fill(engine: Engine, made_at: datetime) -> None:
@@ -117,6 +139,7 @@ def _with_transactions(engine: Engine) -> Engine:
     @event.listens_for(engine, "connect")
     def manual(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

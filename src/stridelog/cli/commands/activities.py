@@ -13,6 +13,7 @@ from stridelog.domain.activity import AREAS, Activity
 from stridelog.domain.definition import DefinitionError, definition_name, with_measures
 from stridelog.domain.errors import NotFoundError, UsageError
 from stridelog.domain.nearest import nearest
+from stridelog.domain.plain_text import shown
 from stridelog.reports import activities as report
 from stridelog.store.catalog import entries_of_activities, read_catalog
 
@@ -44,10 +45,11 @@ class NoSuchMeasureError(NotFoundError):
 
 
 @group.callback(help="List and change what can be logged, with its measures.")
-def activities(ctx: typer.Context) -> None:
+@with_options
+def activities(ctx: typer.Context, output: Output = Output()) -> None:
     """List everything where no command follows."""
     if ctx.invoked_subcommand is None:
-        _show(ctx.obj, tuple(a.activity for a in read_catalog(ctx.obj.reading).values()), Output())
+        _show(ctx.obj, tuple(a.activity for a in read_catalog(ctx.obj.reading).values()), output)
 
 
 @group.command("list", cls=Command)
@@ -131,7 +133,9 @@ def edit(
     activity = with_measures(listed.activity, measure, derived)
     renamed: dict[str, str] = {}
     for words in rename_measure or ():
-        old, _, new = words.partition("=")
+        old, equals, new = words.partition("=")
+        if not equals:
+            raise UsageError(f'"{shown(words)}" gives no new name.', f"Write {shown(words)}=NEW.")
         _measure_named(activity, old)
         renamed[definition_name(new, "a measure")] = old
         activity = _with_measure_renamed(activity, old, definition_name(new, "a measure"))
@@ -188,7 +192,7 @@ def _measure_named(activity: Activity, name: str) -> None:
         names = [measure.name for measure in activity.measures]
         guess = nearest(name, names)
         raise NoSuchMeasureError(
-            f'{activity.name} has no measure "{name}".'
+            f'{activity.name} has no measure "{shown(name)}".'
             + (f" Did you mean {guess}?" if guess else ""),
             f"It has: {', '.join(names) or 'none'}.",
         )

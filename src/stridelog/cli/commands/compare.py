@@ -70,7 +70,8 @@ def compare(
     )
     windows = resolve(question, context.today, first_day(context.reading, asked))
     shown, asked_then = _with_entries(context, asked, windows)
-    facts = comparison(context.reading, Sides(shown.then, shown.now, asked, GROUPINGS[by]))
+    sides = Sides(shown.then, shown.now, asked, context.today, GROUPINGS[by])
+    facts = comparison(context.reading, sides)
     answer = report.compute(
         facts, report.CompareQuestion(shown, asked_then, GROUPINGS[by]), context.today
     )

@@ -17,10 +17,11 @@ Name = Annotated[str, typer.Argument(metavar="SETTING", show_default=False)]
 
 
 @group.callback(help="List and change settings.")
-def config(ctx: typer.Context) -> None:
+@with_options
+def config(ctx: typer.Context, output: Output = Output()) -> None:
     """List everything where no command follows."""
     if ctx.invoked_subcommand is None:
-        ctx.obj.show(report, _answer(ctx.obj), Output())
+        ctx.obj.show(report, _answer(ctx.obj), output)
 
 
 @group.command("list", cls=Command)

@@ -28,7 +28,8 @@ def delete(
     known = activities(context.reading)
     for entry in chosen.values():
         what = description(entry, known[entry.activity], context.config.notation)
-        say(f"{entry.number}  {entry.activity} · {format_day(entry.day)} · {what}")
+        parts = (entry.activity, format_day(entry.day), what or " ".join(entry.note[:60].split()))
+        say(f"{entry.number}  {' · '.join(part for part in parts if part)}")
     if len(chosen) > 1:
         context.confirm(f"Delete these {len(chosen)} entries?", yes)
     with context.change() as change:

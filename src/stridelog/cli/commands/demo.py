@@ -9,6 +9,11 @@ import typer
 from stridelog.cli.context import Context, say
 from stridelog.cli.words import command as made
 from stridelog.domain.errors import UsageError
+from stridelog.domain.nearest import nearest
+from stridelog.domain.plain_text import shown
+
+OWN = frozenset({"demo", "config"})
+"""Commands that have no journal to work on."""
 
 
 def demo(
@@ -26,8 +31,12 @@ def demo(
     from stridelog.runtime.paths import demo_folder
 
     first = next(iter(words), "-")
-    if first in {"demo", "config"} or (first not in COMMANDS and first[:1] != "-"):
-        raise UsageError(f'The demo cannot do "{first}".', "Try: stride demo compare --years 5")
+    if first in OWN or (first not in COMMANDS and first[:1] != "-"):
+        guess = nearest(first, COMMANDS.keys() - OWN)
+        raise UsageError(
+            f'The demo cannot do "{shown(first)}".' + (f" Did you mean {guess}?" if guess else ""),
+            "Try: stride demo compare --years 5",
+        )
     context: Context = ctx.obj
     journal = demo_folder() / f"journal-{context.today.isoformat()}.db"
     if reset:

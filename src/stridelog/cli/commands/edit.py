@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Annotated
 
 import typer
+from typer._click.core import ParameterSource
 
-from stridelog.cli.asking import activity_to_log, entry_numbered, saved
+from stridelog.cli.asking import activity_named, activity_to_log, entry_numbered, saved
 from stridelog.cli.commands.log import refuse_options, when
 from stridelog.cli.context import Context, NotConfirmedError, say
 from stridelog.cli.options import Output, with_options
@@ -56,14 +57,17 @@ def edit(
     context: Context = ctx.obj
     refuse_options(ctx, words)
     entry = entry_numbered(context, number)
-    known = activity_to_log(context, activity or entry.activity).activity
+    same = activity_named(context, entry.activity)
+    known = (activity_to_log(context, activity) if activity else same).activity
     notation = context.config.notation
-    if any((words, on, note, effort, gear, activity, without)):
-        draft = _reduced(_as_draft(entry, known), without)
+    emptied = not note and ctx.get_parameter_source("note") is ParameterSource.COMMANDLINE
+    if any((words, on, note, emptied, effort, gear, activity, without)):
+        draft = _reduced(_as_draft(entry), [*without, *(["note"] if emptied else [])])
+        draft = _as(known, draft, entry.number)
         draft = _changed(draft, read_line(words, known, notation))
         draft = replace(
             draft,
-            at=when(context, on) if on else draft.at,
+            at=when(context, on, entry.at.time()) if on else draft.at,
             day=None if on else draft.day,
             note=note_text(note) if note else draft.note,
             effort=effort_value(effort) if effort else draft.effort,
@@ -72,21 +76,30 @@ def edit(
     else:
         draft = _from_editor(context, entry, known)
     check_plausible(activities(context.reading)[draft.activity], draft.measurements, notation)
-    with context.change() as change:
-        change.replace(entry.number, draft)
+    if draft == _as_draft(entry):
+        say(f"Entry {entry.number} is like that already. Nothing was changed.")
+    else:
+        with context.change() as change:
+            change.replace(entry.number, draft)
     context.show(report, saved(context, entry.number, entry), output)
 
 
-def _as_draft(entry: Entry, activity: Activity) -> Draft:
-    kept = {measure.name for measure in activity.loggable}
-    lost = [name for name in entry.measurements if name not in kept]
+def _as(activity: Activity, draft: Draft, number: int) -> Draft:
+    """Return the draft as one of ``activity``. Raises ``UsageError`` for what has no room there."""
+    kept = {measure.name for measure in activity.measures if measure.ratio is None}
+    lost = [name for name in draft.measurements if name not in kept]
     if lost:
         raise UsageError(
             f"{activity.name} has no measure {' or '.join(lost)}.",
-            f"Take it away first: stride edit {entry.number} --without {lost[0]}",
+            f"Take it away: stride edit {number} --activity {activity.name} "
+            + " ".join(f"--without {name}" for name in lost),
         )
+    return replace(draft, activity=activity.name)
+
+
+def _as_draft(entry: Entry) -> Draft:
     return Draft(
-        activity=activity.name,
+        activity=entry.activity,
         at=entry.at,
         measurements=entry.measurements,
         tags=entry.tags,
@@ -154,9 +167,20 @@ def _from_editor(context: Context, entry: Entry, known: Activity) -> Draft:
             )
         except UsageError as error:
             say(f"stride: {error.message}\n  {error.hint}")
-            context.confirm("Edit the form again, as you left it?", yes=False)
+            _ask_again(context, text)
         else:
             return replace(draft, day=entry.day if draft.at == entry.at else None)
+
+
+def _ask_again(context: Context, text: str) -> None:
+    """Ask whether to repair a form; where the person will not, keep what they wrote."""
+    from stridelog.cli.editor import kept
+
+    try:
+        context.confirm("Edit the form again, as you left it?", yes=False)
+    except (NotConfirmedError, KeyboardInterrupt):
+        say(f"What you wrote is kept in {kept(text)}")
+        raise
 
 
 command = made(edit, "edit", ignore_unknown_options=True)

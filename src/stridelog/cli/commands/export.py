@@ -20,6 +20,10 @@ from stridelog.store.reading import entries
 EXPORTERS = "stridelog.exporters"
 
 
+SQLITE = b"SQLite format 3\0"
+"""How every database of SQLite begins."""
+
+
 class OutputFileError(StrideError):
     """The file cannot be written."""
 
@@ -53,17 +57,38 @@ def export(
         return
     file = Path(to).expanduser()
     if file.exists():
+        _refuse_what_is_no_export(file)
         context.confirm(f"{file} is there already. Replace it?", yes)
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}.new")
+    target = file.resolve()  # a symbolic link stays, and what it leads to is replaced
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with _private(unfinished) as out:
             exporter.write(known, found, out)
-        unfinished.replace(file)
+        unfinished.replace(target)
     except OSError as error:
-        raise OutputFileError(f"{file} cannot be written: {error.strerror}.") from error
+        raise OutputFileError(
+            f"{file} cannot be written: {(error.strerror or str(error)).lower()}.",
+            "Name another place with --output.",
+        ) from error
     finally:
         unfinished.unlink(missing_ok=True)
     say(f"Written: {file}")
+
+
+def _refuse_what_is_no_export(file: Path) -> None:
+    """Refuse to put a file in the place of a folder, a device, or a journal."""
+    if file.is_dir():
+        raise OutputFileError(f"{file} is a folder.", f"Name a file: {file / 'journal.json'}")
+    if not file.is_file() or file.absolute().is_relative_to("/dev"):
+        raise OutputFileError(
+            f"{file} is not a regular file.", "Without --output, everything goes to stdout."
+        )
+    with file.open("rb") as there:
+        if there.read(len(SQLITE)) == SQLITE:
+            raise OutputFileError(
+                f"{file} is a journal or another database.",
+                f"Name another file: {file.with_suffix('.json')}",
+            )
 
 
 def _private(file: Path) -> TextIO:

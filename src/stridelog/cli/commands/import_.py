@@ -53,7 +53,7 @@ def import_(
     Strava's activities.csv and stride's own exports are recognised. Any other CSV is read by
     --map: a FIELD is date, activity, note, tags, place, gear, effort or a measure.
 
-    stride import runs.csv --map date=day --map activity:=run --map distance=km:km
+    stride import my.csv --map date=day --map activity:=run --map distance=km:km
     """
     context: Context = ctx.obj
     files = [Path(path).expanduser() for path in paths]
@@ -67,13 +67,16 @@ def import_(
     )
     if not (yes or dry_run):
         tried = _run(context, importers, options, keep=False)
-        context.show(report, report.Answer(tried, tried=True), output)
         added = sum(outcome.added for outcome in tried.values())
         if not added:
+            context.show(report, report.Answer(tried), output)
             return
+        if not output.is_data:
+            context.show(report, report.Answer(tried, report.State.ASKED), output)
         context.confirm(f"Add {'this entry' if added == 1 else f'these {added} entries'}?", yes)
     outcome = _run(context, importers, options, keep=not dry_run)
-    context.show(report, report.Answer(outcome, tried=dry_run), output)
+    state = report.State.TRIED if dry_run else report.State.DONE
+    context.show(report, report.Answer(outcome, state), output)
 
 
 def _run(

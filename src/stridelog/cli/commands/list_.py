@@ -8,6 +8,7 @@ from stridelog.cli.asking import filters, whole_number
 from stridelog.cli.context import Context
 from stridelog.cli.options import Circumstances, Output, Period, with_options
 from stridelog.cli.words import command as made
+from stridelog.domain.filters import Filters
 from stridelog.reports import entries as report
 from stridelog.store.catalog import activities
 from stridelog.store.reading import entries
@@ -39,7 +40,7 @@ def list_entries(
     total = entries.count(context.reading, asked)
     shown = whole_number(limit, "--limit") or (total if output.is_data else ON_A_PAGE)
     answer = report.Answer(
-        report.Question("list"),
+        report.Question("list", among_all=asked == Filters()),
         tuple(entries.latest(context.reading, asked, shown)),
         total,
         activities(context.reading),

@@ -57,7 +57,13 @@ def log(
 
         known = effort_value(effort) if effort else None
         worn = gear_name(gear) if gear else ""
-        begun = Draft("", when(context, on), effort=known, gear=worn, note=note_text(note))
+        begun = Draft(
+            "",
+            when(context, on, NOON) if on else context.now,
+            effort=known,
+            gear=worn,
+            note=note_text(note),
+        )
         context.show(report, saved(context, log_by_asking(context, begun)), output)
         return
     activity, *rest = words
@@ -68,7 +74,7 @@ def log(
     check_plausible(listed.activity, line.measurements, notation)
     draft = Draft(
         activity=listed.activity.name,
-        at=when(context, on),
+        at=when(context, on, NOON) if on else context.now,
         measurements=line.measurements,
         tags=line.tags,
         place=line.place,
@@ -85,7 +91,9 @@ def refuse_options(ctx: typer.Context, words: list[str]) -> None:
     """Refuse words that look like options: they reach us so that ``-5k`` can be explained."""
     known = [option for param in ctx.command.params for option in param.opts]
     for word in words:
-        if word.startswith("--"):
+        name = word.partition("=")[0]
+        looks_like_one = name.startswith("--") or (name[:1] == "-" and name[1:2].isalpha())
+        if looks_like_one and not any(character.isspace() for character in name):
             guess = nearest(word, known)
             raise UsageError(
                 f'There is no option "{shown(word)}".'
@@ -94,18 +102,17 @@ def refuse_options(ctx: typer.Context, words: list[str]) -> None:
             )
 
 
-def when(context: Context, text: str) -> datetime:
-    """Return the local time that ``--on`` means, with its offset; now where it says nothing.
+def when(context: Context, text: str, usual: time) -> datetime:
+    """Return the local time that ``--on`` means, with its offset.
 
+    Where it names no hour, that of today is now, and that of an earlier day the ``usual`` one.
     Raises ``FutureError``.
     """
-    if not text:
-        return context.now
     from stridelog.runtime.zones import at_local, local_zone
 
     moment = parse_moment(text, context.now, context.config.date_order, context.config.week_start)
     today = moment.day == context.now.date()
-    hour = moment.time or (context.now.time() if today else NOON)
+    hour = moment.time or (context.now.time() if today else usual)
     at = at_local(datetime.combine(moment.day, hour), local_zone())
     if at > context.now:
         raise FutureError(f"{format_moment(at)} is still to come.", "Log it when it is done.")

@@ -12,9 +12,9 @@ def redo(ctx: typer.Context) -> None:
     from stridelog.store import history
 
     context: Context = ctx.obj
-    with context.journal.swap() as journal:
+    with context.trial_journal.swap() as journal:
         swapped = history.redo(journal)
-    say(f"Done again: stride {swapped.command}  ({entries_counted(swapped.entries)})")
+    say(f"Done again: stride {swapped.command}{entries_counted(swapped.entries)}")
 
 
 command = made(redo, "redo")

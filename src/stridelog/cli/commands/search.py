@@ -10,6 +10,7 @@ from stridelog.cli.context import Context
 from stridelog.cli.options import Circumstances, Output, Period, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain.errors import UsageError
+from stridelog.domain.filters import Filters
 from stridelog.reports import entries as report
 from stridelog.store.catalog import activities
 from stridelog.store.reading import entries
@@ -44,7 +45,10 @@ def search(
     wanted = whole_number(limit, "--limit") or (-1 if output.is_data else ON_A_PAGE)
     found, total = entries.search(context.reading, sought, asked, wanted)
     answer = report.Answer(
-        report.Question("search", sought), tuple(found), total, activities(context.reading)
+        report.Question("search", sought, asked == Filters()),
+        tuple(found),
+        total,
+        activities(context.reading),
     )
     context.show(report, answer, output)
 

@@ -14,14 +14,16 @@ def undo(ctx: typer.Context) -> None:
     from stridelog.store import history
 
     context: Context = ctx.obj
-    with context.journal.swap() as journal:
+    with context.trial_journal.swap() as journal:
         swapped = history.undo(journal)
-    say(f"Undone: stride {swapped.command}  ({entries_counted(swapped.entries)})")
+    say(f"Undone: stride {swapped.command}{entries_counted(swapped.entries)}")
 
 
 def entries_counted(count: int) -> str:
-    """Say how many entries a change touched."""
-    return "1 entry" if count == 1 else f"{count} entries"
+    """Say how many entries a change touched, nothing where it touched none."""
+    if not count:
+        return ""
+    return "  (1 entry)" if count == 1 else f"  ({count} entries)"
 
 
 command = made(undo, "undo")

@@ -23,7 +23,7 @@ LEISURE: Mapping[str, Sequence[str]] = {
     ),
     "practice streak": (
         "Every day this month, I said. Day one.",
-        "Played with mittens on the balcony. For the streak.",
+        "Played with a plaster on the finger. For the streak.",
         "Day twelve, and the left hand has stopped complaining.",
         "Nearly skipped it. Did not.",
         "Twenty-three days. Never did anything for twenty-three days.",
@@ -72,7 +72,7 @@ EXTRA_MILES: Sequence[tuple[str, str]] = (
     ("family", "Drove to Mum's after work to set up her new phone. Stayed for soup."),
     ("colleague", "Wrote the handover note I would have liked to get."),
     ("customer", "Called the school back on my own time: their exams started at eight."),
-    ("partner", "Cooked Jonas's favourite on a Tuesday, for no reason."),
+    ("partner", "Cooked Jonas's favourite on an ordinary day, for no reason."),
     ("colleague", "Sat with Priya over her talk until the slides made sense."),
     ("customer", "Found an old cable in the cupboard and mailed it to the hospice."),
     ("friend", "Ran Bea's first 5k beside her, at her pace, all of it."),
@@ -101,11 +101,11 @@ EXTRA_MILES: Sequence[tuple[str, str]] = (
     ("customer", "Admitted that the mistake was ours before he had found it."),
     ("customer", "Mr Lindqvist called just to talk. So we talked, ten minutes."),
     ("colleague", "Recorded every macro as a short film. Eleven films."),
-    ("partner", "Sent the couriers coffee vouchers in the week before Christmas."),
+    ("partner", "Sent the couriers coffee vouchers, all nine of them."),
     ("friend", "Watched Bea's twins along with Ida. Three under four. Survived."),
     ("customer", "Stayed until the bakery's till worked again. Was paid in pretzels."),
     ("family", "Wrote down Grandad's stories, forty pages of them, and had them bound."),
     ("customer", "Walked a first-time caller through it a third time, and meant 'any time'."),
-    ("self", "Left the phone at home on a Sunday."),
+    ("self", "Left the phone at home for a whole day."),
 )
 """For whom each was, and what it was."""

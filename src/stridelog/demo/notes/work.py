@@ -49,7 +49,7 @@ WORK: Mapping[str, Sequence[str]] = {
         "Hardly a complaint all day. Checked the filter twice.",
         "Got a thank-you card. A real one, made of paper.",
         "Everything I touched today got better.",
-        "A detractor from spring came back as a promoter.",
+        "A detractor of last quarter came back as a promoter.",
         "Had the answer before she had finished the question.",
         "'You are the first one who listened.' Keeping that.",
         "Priya forwarded one of my replies to the whole team. As the good example.",

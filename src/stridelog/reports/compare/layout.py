@@ -91,14 +91,25 @@ def _table(answer: Answer, notation: Notation) -> Table:
         columns.append(Column(_years(answer.road_spans)))
     rows: list[TableRow | Section] = []
     for activity in dict.fromkeys(row.activity for row in answer.rows):
-        rows.append(Section(activity))
         ours = [
             row for row in answer.rows if row.activity == activity and _is_shown(row, answer.by)
         ]
-        for row in _ordered(ours):
-            cells = (_label(row, ours, answer.by), *_numbers(row, notation), _road(row))
-            rows.append(TableRow(cells[: len(columns)]))
+        for title, part in _sections(activity, ours, answer.by):
+            rows.append(Section(title))
+            for row in _ordered(part):
+                cells = (_label(row, part, answer.by), *_numbers(row, notation), _road(row))
+                rows.append(TableRow(cells[: len(columns)]))
     return Table(tuple(columns), tuple(rows))
+
+
+def _sections(activity: str, rows: Sequence[Row], by: By) -> Iterable[tuple[str, Sequence[Row]]]:
+    """Give an activity's rows by section; each tag and each place has one of its own."""
+    if by == "distance":
+        yield activity, rows
+        return
+    for group in dict.fromkeys(row.group for row in rows):
+        title = f"{activity} {group_name(group, by)}" if group is not None else activity
+        yield title, [row for row in rows if row.group == group]
 
 
 def _is_shown(row: Row, by: By) -> bool:
@@ -130,10 +141,10 @@ def _ordered(rows: Sequence[Row]) -> list[Row]:
 
 
 def _label(row: Row, ours: Iterable[Row], by: By) -> str:
-    if row.group is not None:
+    if row.group is not None and by == "distance":
         group = group_name(row.group, by)
         return f"best {group}" if row.times_a_distance else f"{measure_name(row.measure)}, {group}"
-    grouped = any(
+    grouped = by == "distance" and any(
         other.group is not None and other.measure.name == row.measure.name
         for other in ours
         if not other.times_a_distance

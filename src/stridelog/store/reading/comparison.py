@@ -10,7 +10,7 @@ from stridelog.domain.activity import leading_measure
 from stridelog.domain.comparison import CompareFacts, Facts, Sample, Words, frequency
 from stridelog.domain.filters import Filters
 from stridelog.domain.measure import Direction, Kind, Measure
-from stridelog.domain.period import Span, buckets
+from stridelog.domain.period import DAYS_A_WEEK, Span, buckets
 from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.reading.conditions import circumstances
 from stridelog.store.reading.scope import By, Group, Scope, Total, month_number
@@ -23,11 +23,12 @@ _LONGEST_BY_MONTH = 24
 
 @dataclass(frozen=True)
 class Sides:
-    """What is set side by side: two windows under some circumstances."""
+    """What is set side by side on the day ``today``: two windows under some circumstances."""
 
     then: Span
     now: Span
     filters: Filters
+    today: date
     by: By = "distance"
 
     @property
@@ -127,13 +128,14 @@ def _groups(then: Mapping[Group, Sample], now: Mapping[Group, Sample]) -> list[G
 
 
 def _amounts(sides: Sides, totals: Iterable[Total]) -> tuple[float | None, ...]:
-    """Return the amount per week of each span of the road, as far as its days are over."""
+    """Return the amount per week of each span of the road, over its days up to today."""
     sums = _monthly(totals)
-    last = max(sides.then.last, sides.now.last)
     return tuple(
         sum(sums.get(month, (0.0, 0.0))[0] for month in _months(span))
-        * 7
-        / ((min(span.last, last) - span.first).days + 1)
+        # A day or two would say too much of a week.
+        * (DAYS_A_WEEK / max(over.days, DAYS_A_WEEK))
+        if (over := span.until(sides.today))
+        else None
         for span in sides.road
     )
 

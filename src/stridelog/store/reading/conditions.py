@@ -42,7 +42,8 @@ def circumstances(filters: Filters) -> Condition:
         parameters.append(tag)
     for column, value in (("place", filters.place), ("gear", filters.gear)):
         if value:
-            parts.append(f"entry.{column} = ?")
+            # The indexes hold only entries that have one, and SQLite has to be told.
+            parts.append(f"entry.{column} = ? AND entry.{column} <> ''")
             parameters.append(value)
     if filters.distance:
         parts.append(_COVERED)

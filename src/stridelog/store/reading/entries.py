@@ -101,6 +101,8 @@ def every(
 
 def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Entry]:
     """Return the entries with these numbers, in this order, in three statements."""
+    if not numbers:
+        return []
     chosen = these(numbers)
     tags: dict[int, list[str]] = {}
     for number, tag in connection.execute(

@@ -1,0 +1,160 @@
+"""Whatever a journal holds: what is exported and imported into an empty journal is the same."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta, timezone
+from functools import cache
+from pathlib import Path
+from sqlite3 import Connection, connect
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stridelog.domain.activity import Activity, built_in_activities
+from stridelog.domain.additions import load
+from stridelog.domain.circumstances import gear_name, note_text, place_name, tag_name
+from stridelog.domain.dates import DateOrder
+from stridelog.domain.entry import Draft, Origin
+from stridelog.domain.errors import StrideError
+from stridelog.domain.filters import Filters
+from stridelog.domain.importing import ExportedEntry, ImportOptions
+from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
+from stridelog.domain.quantity import Notation
+from stridelog.domain.units import Dimension
+from stridelog.store.catalog import activities
+from stridelog.store.change import Stamp
+from stridelog.store.reading import entries
+from stridelog.store.taking_in import take_in
+from stridelog.store.writing import Journal, empty_journal
+
+NOW = datetime(2026, 11, 26, 8, 12, tzinfo=timezone(timedelta(hours=1)))
+
+OWN = Activity(
+    "escalade-été",
+    "hobbies",
+    (
+        Measure("routes", Kind.ADDITIVE, Dimension.COUNT, Direction.HIGHER),
+        Measure("falls", Kind.ADDITIVE, Dimension.COUNT, Direction.LOWER, retired=True),
+        Measure("grade", Kind.INTENSIVE, Dimension.SCORE, Direction.HIGHER, weight="routes"),
+        Measure(
+            "clean",
+            Kind.DERIVED,
+            Dimension.FRACTION,
+            Direction.HIGHER,
+            ratio=Ratio((Term("routes"), Term("falls", -1.0)), (Term("routes"),)),
+        ),
+    ),
+    retired=True,
+)
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
+    ["=1+1", "'", "''=", "'\\u0041", "a\rb\r\nc\n", "\0", "\ufeffx", "x\u2028y", "%0020", "#note:"]
+)
+
+AMOUNTS = {
+    Dimension.DISTANCE: st.floats(1e-6, 5e6),
+    Dimension.ELEVATION: st.floats(1e-6, 5e4),
+    Dimension.DURATION: st.floats(1e-6, 366 * 86_400.0),
+    Dimension.MASS: st.floats(1e-6, 1e6),
+    Dimension.COUNT: st.floats(0, 1e6),
+    Dimension.FRACTION: st.floats(0, 1),
+    Dimension.HEART_RATE: st.floats(20, 250),
+    Dimension.POWER: st.floats(0, 2_500),
+    Dimension.SCORE: st.floats(-1e9, 1e9),
+}
+
+TIMES = st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1))  # noqa: DTZ001 (gets its offset)
+OFFSETS = st.integers(-56, 56).map(lambda quarters: timezone(timedelta(minutes=15 * quarters)))
+
+
+def kept(read: object, text: str) -> str:
+    """Return a text as a journal keeps it, "" where it would be refused."""
+    assert callable(read)
+    try:
+        return str(read(text))
+    except StrideError:
+        return ""
+
+
+@st.composite
+def drafts(draw: st.DrawFn, number: int) -> Draft:
+    """Make up an entry that a person could have made, through one door or another."""
+    activity = draw(st.sampled_from([*built_in_activities(), OWN]))
+    at = draw(TIMES).replace(microsecond=0, tzinfo=draw(OFFSETS))
+    tags = {kept(tag_name, text) for text in draw(st.lists(TEXTS, max_size=3))} - {""}
+    measures = [m for m in activity.measures if m.ratio is None and draw(st.booleans())]
+    return Draft(
+        activity=activity.name,
+        at=at,
+        measurements={m.name: draw(AMOUNTS[m.dimension]) for m in measures},
+        tags=tuple(sorted(tags)),
+        place=kept(place_name, draw(TEXTS)),
+        gear=kept(gear_name, draw(TEXTS)),
+        effort=draw(st.none() | st.integers(1, 10)),
+        note=note_text(draw(TEXTS)),
+        origins=tuple(
+            Origin(source, f"{number} {draw(TEXTS.filter(str.isprintable))}")
+            for source in draw(st.sampled_from([(), ("strava",), ("csv", "a:b %")]))
+        ),
+        number=number,
+        day=at.date() + timedelta(days=draw(st.integers(-1, 0))),
+    )
+
+
+@st.composite
+def journals(draw: st.DrawFn) -> list[Draft]:
+    """Make up what a journal holds, with gaps in its numbers."""
+    numbers = sorted(draw(st.sets(st.integers(1, 40), max_size=4)))
+    return [draw(drafts(number)) for number in numbers]
+
+
+@cache
+def emptied(_name: str) -> tuple[Journal, Connection]:
+    """Return a journal in memory for each name, and what it was when it was new."""
+    journal, untouched = empty_journal(NOW), connect(":memory:")
+    with journal.change(Stamp("", NOW, "")) as change:
+        change.add_activity(OWN)
+    journal.look().backup(untouched)
+    return journal, untouched
+
+
+def new(name: str) -> Journal:
+    """Return a journal in memory as a new one is."""
+    journal, untouched = emptied(name)
+    untouched.backup(journal.look())
+    return journal
+
+
+def exported(journal: Journal, form: str) -> str:
+    """Return the export of a journal."""
+    out = io.StringIO()
+    connection = journal.look()
+    found = (ExportedEntry(*pair) for pair in entries.every(connection, Filters()))
+    load("stridelog.exporters", form).write(activities(connection).values(), found, out)
+    return out.getvalue()
+
+
+def imported(journal: Journal, form: str, file: Path) -> None:
+    """Take a file into a journal."""
+    options = ImportOptions(UTC, Notation(), DateOrder.DAY_FIRST, {})
+    items = load("stridelog.importers", f"stride_{form}").read(file, options)
+    with journal.change(Stamp("import", NOW, ""), time()) as change:
+        outcome = take_in(change, items, Notation(), lambda _rows: None)
+    assert outcome.problems == ()
+
+
+@given(made=journals())
+def test_an_empty_journal_becomes_the_one_that_was_exported(
+    tmp_path_factory: pytest.TempPathFactory, made: Sequence[Draft]
+) -> None:
+    first = new("first")
+    with first.change(Stamp("log", NOW, "")) as change:
+        change.add(made)
+    for form in ("json", "csv"):
+        second = new("second")
+        file = tmp_path_factory.getbasetemp() / f"journal.{form}"
+        export = exported(first, form)
+        file.write_bytes(export.encode())
+        imported(second, form, file)
+        assert exported(second, form) == export

@@ -1,0 +1,173 @@
+"""What the tables, views and columns of a journal mean, in the words of ``docs/schema.md``.
+
+What a person made is described by the docstrings of ``tables.py``; here stands the rest. The test
+of the page sees to it that no column is forgotten.
+"""
+
+from collections.abc import Mapping
+
+VIEWS = {
+    "journal": "One row an entry, with its activity's name and its tags.",
+    "journal_value": (
+        "One row a value that was logged or that follows from what was logged (pace, NPS). "
+        "`sum(value * weight) / sum(weight)` is the right average over any rows of one measure: "
+        "the weighted mean of CSAT, the ratio of sums for a pace."
+    ),
+    "entry_value": "The same by numbers, as stride itself reads it.",
+}
+"""Views; the first two are made for other programs."""
+
+KEPT_READY = {
+    "fact": "The rows of `entry_value` once more, in the order in which they are compared.",
+    "month_total": (
+        "The facts of a month in one sum: of values (additive), else of values × weights."
+    ),
+    "month_values": (
+        "The facts of a month in one row, as arrays in little-endian bytes: 32-bit integers for "
+        "the days, 64-bit floats for values and weights, in the order of the days."
+    ),
+    "day_count": "How many entries an activity has on a day.",
+    "standard_distance": "The distances that are compared only with themselves.",
+    "entry_words": "Full text (FTS5) over notes, tags and places, without case and accents.",
+}
+"""Tables that repeat what follows from the others. stride keeps them; nobody else should."""
+
+_MEASURE = "the measure"
+_MONTH = "the month: `year * 12 + month - 1`"
+_CLASS = "the standard distance that the entry covers, empty where it is none"
+_UID = "unique everywhere, in the order of time (UUID version 7)"
+
+COLUMNS: Mapping[str, Mapping[str, str]] = {
+    "journal": {
+        "number": "what people type: `stride show 12`",
+        "day": "the local day that it counts for: `2026-11-20`",
+        "at": "the local time: `2026-11-20T18:45:00`",
+        "utc_offset": "seconds that the local time was ahead of UTC",
+        "activity": "its name",
+        "area": "part of life: fitness, work, …",
+        "place": "where, or empty",
+        "gear": "with which shoes or which bike, or empty",
+        "effort": "how hard it felt, 1 to 10, or NULL",
+        "note": "what one thought, or empty",
+        "tags": "circumstances, with spaces between them, or NULL",
+    },
+    "journal_value": {
+        "number": "the entry's number",
+        "day": "the entry's day",
+        "activity": "the activity's name",
+        "measure": "the measure's name",
+        "dimension": "what is measured, which tells the unit (see above)",
+        "value": "in the base unit",
+        "weight": "what the value weighs in an average",
+    },
+    "entry_value": {
+        "entry_id": "the entry",
+        "measure_id": _MEASURE,
+        "value": "in the base unit of the measure's dimension",
+        "weight": "what the value weighs in an average; 1 where nothing weighs it",
+    },
+    "activity": {
+        "id": "its number inside this journal",
+        "uid": _UID,
+        "name": "`run`, `shift`, …",
+        "area": "part of life: fitness, work, …",
+        "retired": "1 where it is not logged any more",
+    },
+    "measure": {
+        "id": "its number inside this journal",
+        "uid": _UID,
+        "activity_id": "the activity",
+        "position": "its place among the measures of the activity, from 0",
+        "name": "`distance`, `csat`, …",
+        "kind": "`additive` (summed), `intensive` (averaged) or `derived` (a ratio of sums)",
+        "dimension": "what is measured, which tells the unit (see above)",
+        "direction": "what is better: `higher`, `lower` or `neutral`",
+        "unit": "the unit that it is shown in, empty for the usual one",
+        "weight_id": "the measure that weighs it in an average, or NULL",
+        "scale": "factor from the quotient of base units to the base unit of a derived measure",
+        "retired": "1 where it is not logged any more",
+    },
+    "measure_term": {
+        "measure_id": "the derived measure",
+        "part": "`numerator` or `denominator`",
+        "term_id": "the additive measure",
+        "coefficient": "its factor: 1, or -1 where it is taken away",
+    },
+    "entry": {
+        "id": "the number that people type",
+        "uid": _UID,
+        "activity_id": "the activity",
+        "at": "the local time: `2026-11-20T18:45:00`",
+        "utc_offset": "seconds that the local time was ahead of UTC",
+        "day": "the local day that it counts for: `2026-11-20`",
+        "place": "where, or empty",
+        "gear": "with which shoes or which bike, or empty",
+        "effort": "how hard it felt, 1 to 10, or NULL",
+        "note": "what one thought, or empty",
+    },
+    "measurement": {
+        "entry_id": "the entry",
+        "measure_id": "a measure of the entry's activity that is not derived",
+        "value": "in the base unit of the measure's dimension",
+    },
+    "entry_tag": {"entry_id": "the entry", "tag": "in small letters, without its `+`"},
+    "origin": {
+        "source": "`strava`, `csv`, …",
+        "key": "what the source calls the entry",
+        "entry_id": "the number of the entry, which may have been deleted",
+    },
+    "change": {
+        "id": "its number inside this journal, in the order of time",
+        "uid": _UID,
+        "made_at": "when, in UTC",
+        "device": "the name of the machine",
+        "command": "the words that were typed after `stride`",
+        "undone": "1 while it is taken back",
+    },
+    "change_item": {
+        "change_id": "the change",
+        "kind": "`entry` or `activity`",
+        "object_id": "the entry or the activity",
+        "image": "its rows on the other side of the change, as JSON; NULL where it had none",
+    },
+    "fact": {
+        "measure_id": _MEASURE,
+        "day": "the entry's day, counted from 1 January of year 1 (which is 1)",
+        "entry_id": "the entry",
+        "value": "in the base unit",
+        "weight": "what the value weighs in an average",
+        "distance_class": _CLASS,
+    },
+    "month_total": {
+        "measure_id": _MEASURE,
+        "distance_class": _CLASS,
+        "month": _MONTH,
+        "total": "the sum",
+        "weight": "the sum of the weights",
+    },
+    "month_values": {
+        "measure_id": _MEASURE,
+        "distance_class": "the same; `*` for the entries of every distance, and of none, together",
+        "month": _MONTH,
+        "days": "days, counted as in `fact`",
+        "numbers": "values in the base unit",
+        "weights": "what each value weighs",
+    },
+    "day_count": {
+        "activity_id": "the activity",
+        "day": "the day, counted as in `fact`",
+        "month": _MONTH,
+        "entries": "how many",
+    },
+    "standard_distance": {
+        "name": "`5k`, `half`, …",
+        "shortest": "metres from which an entry belongs to it",
+        "longest": "metres up to which it does",
+    },
+    "entry_words": {
+        "note": "the note",
+        "tags": "the tags, with spaces between them",
+        "place": "the place",
+    },
+}
+"""The meaning of each column, by table or view."""
