@@ -1,8 +1,8 @@
 """What is shown after every log: what was saved, then against now, the streak, a celebration."""
 
 import pytest
-from command_line import Stride
 
+from command_line import Stride
 from conftest import Golden
 
 LINES, COLUMNS = 4, 80

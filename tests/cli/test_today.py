@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from command_line import Stride
 
+from command_line import Stride
 from conftest import Golden
 from stridelog.cli.app import COMMANDS
 from stridelog.cli.commands import today

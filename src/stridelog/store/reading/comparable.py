@@ -5,12 +5,13 @@ the entry covers no standard distance, those that were about as long; where it c
 all of them.
 
 Few of them are read all; of many, each of the three is found by walking along an index, which
-soon meets one. So what this costs hardly grows with the journal.
+soon meets one. So what this costs hardly grows with the journal. The same statements are run in
+any case: among few, those that walk stop before the first step.
 """
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from stridelog.domain.comparable import Comparable, Mark, SameWeeks, measure_that_matters
@@ -91,26 +92,31 @@ class Likes:
         """The order in which the best value comes first."""
         return "ASC" if self.measure.direction is Direction.LOWER else "DESC"
 
-    def few(self) -> list[Mark]:
-        """Return them all in the order of time, or as many as are more than a few."""
+    def few(self) -> list[Mark] | None:
+        """Return them all in the order of time; None where they are more than a few."""
         if self.about_as_long:
             source = f"""fact AS covered CROSS JOIN fact ON fact.measure_id = :measure
               AND fact.day = covered.day AND fact.entry_id = covered.entry_id
               WHERE {_COVERED} AND {_BEFORE}"""
         else:
             source = f"fact WHERE {_LIKE_BY_VALUE}"
-        return sorted(self.marks(f"{source} LIMIT {FEW + 1}"), key=lambda m: (m.day, m.number))
+        marks = self.marks(f"{source} LIMIT {FEW + 1}")
+        return None if len(marks) > FEW else sorted(marks, key=lambda m: (m.day, m.number))
+
+    def knowing(self, **more: object) -> "Likes":
+        """Return the same with more that statements may name; ``many``: that they are many."""
+        return replace(self, parameters={**self.parameters, **more})
 
     def first(self) -> Mark | None:
-        """Return the first of many."""
+        """Return the first where they are many."""
         return self._one(_LIKE_BY_DAY, "fact.day, fact.entry_id")
 
     def last(self) -> Mark | None:
-        """Return the last of many."""
+        """Return the last where they are many."""
         return self._one(_LIKE_BY_DAY, "fact.day DESC, fact.entry_id DESC")
 
     def best(self, condition: str = "TRUE") -> Mark | None:
-        """Return the best of many that meet a condition."""
+        """Return the best that meets a condition, where they are many."""
         return self._one(f"{_LIKE_BY_VALUE} AND {condition}", f"fact.value {self.better}, fact.day")
 
     def best_among(self, numbers: Iterable[int]) -> Mark | None:
@@ -128,7 +134,7 @@ class Likes:
 
     def _one(self, condition: str, order: str) -> Mark | None:
         joined = _OF_COVERED if self.about_as_long else ""
-        source = f"fact {joined} WHERE {condition} ORDER BY {order} LIMIT 1"
+        source = f"fact {joined} WHERE :many AND {condition} ORDER BY {order} LIMIT 1"
         return next(iter(self.marks(source)), None)
 
     def marks(self, source: str) -> list[Mark]:
@@ -145,17 +151,17 @@ def comparable(connection: sqlite3.Connection, listed: Listed, entry: Entry) -> 
     if measure is None:
         return None
     likes = Likes.of(connection, listed, entry, measure)
-    marks = likes.few()
-    many = len(marks) > FEW
+    few = likes.few()
+    many = likes.knowing(many=few is None)
     covered = entry.measurements.get("distance")
     return Comparable(
         measure=measure,
         value={**entry.measurements, **entry.derived}[measure.name],
         distance_class=str(likes.parameters["class"]),
         covered=covered,
-        first=likes.first() if many else next(iter(marks), None),
-        last=likes.last() if many else next(reversed(marks), None),
-        best=likes.best() if many else likes.best_of(marks),
+        first=many.first() or next(iter(few or ()), None),
+        last=many.last() or next(reversed(few or ()), None),
+        best=many.best() or likes.best_of(few or ()),
         same_weeks=_same_weeks(likes, entry) if covered is None else None,
     )
 

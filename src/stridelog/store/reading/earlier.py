@@ -80,13 +80,11 @@ def _alike(
         rows = connection.execute(
             f"SELECT {number} FROM {source} = ? LIMIT {FEW + 1}", (value,)
         ).fetchall()
-        if len(rows) > FEW:
-            likes.parameters["circumstance"] = value
-            best = likes.best(
-                f"EXISTS (SELECT 1 FROM {source} = :circumstance AND {number} = fact.entry_id)"
-            )
-        else:
-            best = likes.best_among(row[0] for row in rows)
-        if best:
+        many = len(rows) > FEW
+        among_few = likes.best_among([] if many else [row[0] for row in rows])
+        among_many = likes.knowing(many=many, circumstance=value).best(
+            f"EXISTS (SELECT 1 FROM {source} = :circumstance AND {number} = fact.entry_id)"
+        )
+        if best := among_few or among_many:
             found[name] = best
     return found
