@@ -36,8 +36,18 @@ class NewMeasures:
     measures: tuple[Measure, ...]
 
 
-ImportItem = Draft | Activity | NewMeasures | Problem
-"""What an importer yields; an ``Activity`` is a whole definition that the file itself carries."""
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Where an entry came from that the person deleted, and that is not to come back."""
+
+    origin: Origin
+
+
+ImportItem = Draft | Activity | NewMeasures | Deleted | Problem
+"""What an importer yields; an ``Activity`` is a whole definition that the file itself carries.
+
+A file that carries definitions carries all that its journal had.
+"""
 
 
 @dataclass(frozen=True, slots=True)
