@@ -44,10 +44,7 @@ class Deleted:
 
 
 ImportItem = Draft | Activity | NewMeasures | Deleted | Problem
-"""What an importer yields; an ``Activity`` is a whole definition that the file itself carries.
-
-A file that carries definitions carries all that its journal had.
-"""
+"""What an importer yields; an ``Activity`` is a whole definition that the file itself carries."""
 
 
 @dataclass(frozen=True, slots=True)

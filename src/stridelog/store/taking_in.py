@@ -41,9 +41,10 @@ def take_in(
     """Add every draft that the journal does not know; ``each`` is told the rows read so far.
 
     Activities and measures that the journal lacks are made. A journal that is as it was made
-    loses those that a file with definitions does not define.
+    loses the activities that a whole export does not define.
     """
-    intake = _Intake(change, notation, untouched=change.is_first())
+    untouched = frozenset(change.catalog) if change.is_first() else frozenset[str]()
+    intake = _Intake(change, notation, untouched)
     stream = iter(items)
     while batch := list(islice(stream, BATCH)):
         intake.take(batch)
@@ -58,7 +59,7 @@ class _Intake:
 
     change: Change
     notation: Notation
-    untouched: bool
+    untouched: frozenset[str]
     read: int = 0
     added: int = 0
     known: int = 0
@@ -88,11 +89,16 @@ class _Intake:
         self.days.update(draft.at.date() for draft in drafts)
 
     def leave_out_undefined(self) -> None:
-        """Take out what every new journal has and the journal that was exported had not."""
-        if self.untouched and self.defined:
-            for name, listed in list(self.change.catalog.items()):
-                if name not in self.defined and not self.change.has_entries(listed):
-                    self.change.remove_activity(listed)
+        """Take out what every new journal has and the journal that was exported had not.
+
+        No activity is ever deleted, so a whole export defines as many as a new journal has.
+        """
+        if len(self.defined) < len(self.untouched):
+            return
+        for name in sorted(self.untouched - self.defined):
+            listed = self.change.catalog[name]
+            if not self.change.has_entries(listed):
+                self.change.remove_activity(listed)
 
     def outcome(self) -> Outcome:
         return Outcome(
