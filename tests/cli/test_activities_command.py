@@ -153,3 +153,23 @@ def test_slips_in_definitions_are_explained_and_change_nothing(
     )
     golden("activities-refusals.txt", stride.transcript)
     assert stride.kept() == before
+
+
+def test_a_measure_can_be_renamed_twice_at_once(stride: Stride) -> None:
+    stride.ok("log", "run", "10k", "50:00")
+    renamed = ("--rename-measure", "duration=a", "--rename-measure", "a=b")
+    stride.ok("activities", "edit", "run", *renamed)
+    assert stride.json("show", "last")["entries"][0]["values"]["b"]["value"] == 3000
+
+
+def test_a_summed_measure_of_a_ratio_cannot_become_an_average(stride: Stride) -> None:
+    stride.ok("log", "run", "10k")
+    said = stride.refused(2, "activities", "edit", "shift", "--measure", "reopened:count:average")
+    assert "as reopen-rate needs" in said
+
+
+def test_a_new_direction_leaves_the_weight_of_a_measure(stride: Stride) -> None:
+    stride.ok("activities", "edit", "shift", "--measure", "csat:fraction:lower")
+    (shift,) = stride.json("activities", "show", "shift")["activities"]
+    (csat,) = [measure for measure in shift["measures"] if measure["name"] == "csat"]
+    assert (csat["direction"], csat["weight"]) == ("lower", "responses")

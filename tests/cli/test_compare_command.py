@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from command_line import Stride
+from command_line import NOW, Stride
 from conftest import Golden
 
 START = {2021: date(2021, 9, 1), 2024: date(2024, 3, 4), 2026: date(2026, 9, 1)}
@@ -170,3 +170,14 @@ def test_what_contradicts_itself_is_refused(years: Stride, golden: Golden) -> No
         "compare run walk",
     )
     golden("compare-refusals.txt", years.transcript)
+
+
+def test_what_lies_ahead_is_not_quoted_and_not_looked_for(stride: Stride) -> None:
+    stride.ok("log", "run", "5k", "25:00", "--on", "2024-11-20", "--note", "slow")
+    stride.ok("log", "run", "5k", "25:00", "--on", "2026-11-20", "--note", "as always")
+    stride.at("2026-12-24T08:00:00")
+    stride.ok("log", "run", "5k", "15:00", "--on", "2026-12-20", "--note", "a plan")
+    stride.at(NOW)
+    assert "a plan" not in stride.ok("compare", "run", "--then", "2024", "--now", "2026")
+    moved = stride.json("compare", "run", "--then", "2025", "--now", "2026")
+    assert moved["then"]["to"] < "2025"

@@ -56,3 +56,11 @@ def test_an_empty_journal_has_no_streaks(stride: Stride, golden: Golden) -> None
     stride.type("streaks", "streaks --json", "streaks rnu")
     golden("streaks-nothing.txt", stride.transcript)
     assert not stride.journal.exists()
+
+
+def test_what_is_retired_is_not_to_be_kept_up(week: Stride) -> None:
+    week.ok("activities", "retire", "run")
+    rows = week.json("streaks", "run")["streaks"]
+    assert [(row["keep_by"], row["at_risk"], row["missing"]) for row in rows] == 3 * [
+        (None, False, 0)
+    ]

@@ -83,11 +83,11 @@ def test_a_day_that_is_shown_reads_back(today: date, away: int, order: DateOrder
     day = date.fromordinal(
         min(max(today.toordinal() + away, date(1900, 1, 1).toordinal()), date.max.toordinal())
     )
-    assert parse_day(format_day(day, today), today, order) == day
-    assert parse_day(day.isoformat(), today, order) == day
+    assert parse_day(format_day(day, today), today, order, 0) == day
+    assert parse_day(day.isoformat(), today, order, 0) == day
     year, week, weekday = day.isocalendar()
     if year >= 1900:
-        assert parse_day(f"{year:04}-W{week:02}-{weekday}", today, order) == day
+        assert parse_day(f"{year:04}-W{week:02}-{weekday}", today, order, 0) == day
 
 
 @given(DAYS, DAYS, ORDERS)
@@ -103,7 +103,7 @@ def test_numbers_in_the_persons_order_read_back(day: date, today: date, order: D
 def test_a_date_without_a_year_is_the_latest_at_most_four_weeks_ahead(
     today: date, day: int, month: str
 ) -> None:
-    found = parse_day(f"{day} {month}", today, DateOrder.DAY_FIRST)
+    found = parse_day(f"{day} {month}", today, DateOrder.DAY_FIRST, 0)
     assert found <= today + timedelta(weeks=4)
     assert found.replace(year=found.year + 1) > today + timedelta(weeks=4)
     assert (found.day, MONTHS[found.month - 1]) == (day, month)
@@ -111,7 +111,7 @@ def test_a_date_without_a_year_is_the_latest_at_most_four_weeks_ahead(
 
 @given(st.dates(date(1901, 1, 1), date(9990, 1, 1)), st.sampled_from(WEEKDAYS))
 def test_a_bare_weekday_is_the_latest_one_past(today: date, weekday: str) -> None:
-    found = parse_day(weekday, today, DateOrder.DAY_FIRST)
+    found = parse_day(weekday, today, DateOrder.DAY_FIRST, 0)
     assert WEEKDAYS[found.weekday()] == weekday
     assert timedelta(days=1) <= today - found <= timedelta(days=7)
-    assert parse_day(f"last {weekday}", today, DateOrder.DAY_FIRST) == found
+    assert parse_day(f"last {weekday}", today, DateOrder.DAY_FIRST, 0) == found

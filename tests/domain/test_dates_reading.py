@@ -428,11 +428,11 @@ def test_a_zone_on_now_changes_nothing() -> None:
     ],
 )
 def test_a_day_is_said_in_the_same_language(text: str, meaning: str) -> None:
-    assert parse_day(text, NOW.date(), DAY_FIRST) == date.fromisoformat(meaning)
+    assert parse_day(text, NOW.date(), DAY_FIRST, 0) == date.fromisoformat(meaning)
 
 
 @pytest.mark.parametrize("text", ["yesterday 7:30", "noon", "an hour ago", "2026-11-20T07:30"])
 def test_a_day_with_a_time_is_refused_where_a_day_is_asked_for(text: str) -> None:
     with pytest.raises(DateError) as caught:
-        parse_day(text, NOW.date(), DAY_FIRST)
+        parse_day(text, NOW.date(), DAY_FIRST, 0)
     assert caught.value.message == f'"{text}" has a time; a day is asked for.'

@@ -110,6 +110,33 @@ def test_a_measure_that_is_there_is_changed_in_its_place() -> None:
     assert changed.measures[0] == replace(RUN.measures[0], direction=Direction.NEUTRAL)
 
 
+def test_what_is_not_said_of_a_measure_stays_as_it_was() -> None:
+    weighed = with_measures(VOTE, ["turnout:fraction:by=yes:in=%"], []).measures[-1]
+    retired = replace(VOTE, measures=(*VOTE.measures, replace(weighed, retired=True)))
+    (*_, changed) = with_measures(retired, ["turnout:fraction:lower"], []).measures
+    assert changed == replace(weighed, retired=True, direction=Direction.LOWER)
+    (*_, summed) = with_measures(retired, ["turnout:fraction:sum"], []).measures
+    assert (summed.kind, summed.weight) == (Kind.ADDITIVE, "")
+
+
+def test_what_is_not_said_of_a_ratio_stays_as_it_was() -> None:
+    pace = RUN.measure("pace")
+    assert pace is not None
+    own = with_measures(RUN, [], ["pace=duration/distance:in=/mi"])
+    changed = with_measures(own, [], ["pace=elapsed/distance"]).measure("pace")
+    assert changed is not None
+    assert (changed.direction, changed.unit) == (pace.direction, "/mi")
+    assert changed.ratio == Ratio((Term("elapsed"),), (Term("distance"),), 1000.0)
+
+
+def test_what_a_ratio_or_a_weight_needs_stays_summed() -> None:
+    voted = with_measures(VOTE, ["turnout:fraction:by=yes"], ["ratio=no/yes"])
+    with pytest.raises(DefinitionError, match="is summed, as turnout needs"):
+        with_measures(voted, ["yes:count:average"], [])
+    with pytest.raises(DefinitionError, match="is summed, as ratio needs"):
+        with_measures(voted, ["no:count:average"], [])
+
+
 @pytest.mark.parametrize(
     ("measures", "ratios", "message", "hint"),
     [
@@ -122,8 +149,18 @@ def test_a_measure_that_is_there_is_changed_in_its_place() -> None:
         (["x:count:by="], [], '"by=" says nothing about a measure.', "It can be higher"),
         (["x:count:in=km"], [], "A count is not shown in km.", "Known are "),
         (["x:count:by=yes"], [], "x is summed, so nothing weighs it.", "Add :average"),
-        (["x:score:by=maybe"], [], '"maybe" is not a measure of vote that is summed.', "yes"),
-        (["x:score:by=x"], [], '"x" is not a measure of vote that is summed.', "yes, no"),
+        (
+            ["x:score:by=maybe"],
+            [],
+            '"maybe" is not a measure of vote that is summed, as x needs.',
+            "yes",
+        ),
+        (
+            ["x:score:by=x"],
+            [],
+            '"x" is not a measure of vote that is summed, as x needs.',
+            "yes, no",
+        ),
         (["at:count"], [], '"at" cannot be the name of a measure.', "Begin with a letter"),
         ([], ["x"], '"x" is not a ratio.', "pace=duration/distance"),
         ([], ["x=yes"], '"x=yes" is not a ratio.', "pace=duration/distance"),

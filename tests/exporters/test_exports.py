@@ -69,6 +69,9 @@ JSON = """\
 {"number": 13, "uid": "0200", "activity": "chess", "at": "2026-11-27T20:00:00+00:00", \
 "day": "2026-11-27", "measurements": {}, "tags": [], "place": "", "gear": "", "effort": null, \
 "note": "=HYPERLINK(1)", "origins": []}
+],
+"deleted_origins": [
+{"source": "strava", "key": "9"}
 ]}
 """
 
@@ -102,7 +105,7 @@ def test_each_exporter_says_what_it_writes_and_writes_an_empty_journal(name: str
 
 def test_json_has_the_definitions_and_the_entries() -> None:
     out = io.StringIO()
-    json.write([CHESS], [GAME], out)
+    json.write([CHESS], [GAME], out, [Origin("strava", "9")])
     assert out.getvalue() == JSON
 
 

@@ -285,6 +285,28 @@ def test_an_origin_does_not_depend_on_what_else_is_mapped(tmp_path: Path) -> Non
     assert timed.origins == (Origin("csv", "run 2020-09-19T19:52:35 1114s"),)
 
 
+def test_an_origin_does_not_depend_on_the_zone_of_the_machine(tmp_path: Path) -> None:
+    path = saved(tmp_path, "date\n2026-11-20T23:30:00-05:00\n2026-11-20 23:30\n2026-11-20\n")
+    keys = [
+        [draft.origins[0].key for draft in only(Draft, mapped_csv.read(path, asked))]
+        for asked in (
+            options("date=date", "activity:=run", zone=ZoneInfo(zone))
+            for zone in ("Europe/Berlin", "America/New_York")
+        )
+    ]
+    assert keys[0] == keys[1]
+    assert keys[0] == ["run 2026-11-21T04:30:00Z", "run 2026-11-20T23:30:00", "run 2026-11-20"]
+
+
+def test_days_without_a_time_are_told_apart_by_what_they_say(tmp_path: Path) -> None:
+    text = "date,km,minutes,words\n2026-11-20,5,30,\n2026-11-20,5,31,\n2026-11-20,5,30,easy\n"
+    mapping = ["date=date", "activity:=run", "distance=km:km", "duration=minutes:min", "note=words"]
+    keys = [draft.origins[0].key for draft in drafts(tmp_path, text, *mapping)]
+    assert keys[:2] == ["run 2026-11-20 5000m 1800s", "run 2026-11-20 5000m 1860s"]
+    assert keys[2].startswith("run 2026-11-20 5000m 1800s ")
+    assert "#" not in keys[2]
+
+
 def test_days_without_a_time_are_told_apart_by_counting(tmp_path: Path) -> None:
     text = "date,minutes\n2026-11-20,30\n2026-11-20,30\n2026-11-20,45\n2026-11-20,30\n"
     found = drafts(tmp_path, text, "date=date", "activity:=practice", "duration=minutes:min")

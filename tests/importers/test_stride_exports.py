@@ -215,7 +215,10 @@ def test_an_entry_needs_no_more_than_what_was_done_and_when(tmp_path: Path) -> N
         (CHESS | {"name": "A B"}, '"A B" is not how stride writes a name'),
         (CHESS | {"area": "\x1b"}, '"\ufffd" is not as stride writes it.'),
         (CHESS | {"measures": [MEASURE, MEASURE]}, "chess has two measures of the same name."),
-        (CHESS | {"measures": [MEASURE | {"weight": "x"}]}, 'chess has no measure "x" that is'),
+        (
+            CHESS | {"measures": [MEASURE | {"weight": "x"}]},
+            '"x" is not a measure of chess that is summed',
+        ),
         (CHESS | {"measures": [MEASURE | {"unit": "mi"}]}, '"mi" is no unit of a duration.'),
         (
             CHESS | {"measures": [MEASURE | {"kind": "derived", "ratio": {"numerator": []}}]},

@@ -170,3 +170,15 @@ def test_any_journal_makes_a_page_and_a_document(
 def test_the_report_says_what_it_is() -> None:
     assert streaks.SUMMARY.startswith("Streaks")
     assert streaks.ROWS in document(compute(JOURNAL, TODAY))
+
+
+def test_nothing_is_asked_for_of_what_is_retired() -> None:
+    days = in_a_row(TODAY - timedelta(1), 3)
+    active = compute(StreakFacts({"run": days}), TODAY).activities[0].streaks
+    retired = compute(StreakFacts({"run": days}, retired=frozenset({"run"})), TODAY)
+    (ours,) = retired.activities
+    assert any(streak.at_risk for streak in active)
+    assert [(s.current, s.longest) for s in ours.streaks] == [
+        (s.current, s.longest) for s in active
+    ]
+    assert not any(s.at_risk or s.keep_by or s.missing for s in ours.streaks)

@@ -10,7 +10,6 @@ from example_journals import DAY, ZONE, add, content, journal_in_memory, run, st
 from recomputed import assert_kept_ready
 
 from stridelog.domain.entry import Draft
-from stridelog.domain.errors import JournalError
 from stridelog.store.history import NothingToUndoError
 from stridelog.store.writing import Journal
 
@@ -77,7 +76,7 @@ def test_a_trial_leaves_nothing(journal: Journal) -> None:
 
 def test_the_schema_refuses_what_no_entry_can_be(journal: Journal) -> None:
     for wrong in (replace(run(DAY), effort=11), replace(run(DAY), effort=0)):
-        with pytest.raises(JournalError):
+        with pytest.raises(sqlite3.IntegrityError):
             add(journal, wrong)
     with pytest.raises(sqlite3.IntegrityError):
         journal.look().execute("DELETE FROM activity WHERE name = 'run'; ")

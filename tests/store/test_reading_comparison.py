@@ -10,7 +10,7 @@ from math import fsum
 
 import pytest
 from any_entries import DAYS, FILTERS, drafts
-from example_journals import add, journal_in_memory
+from example_journals import add, journal_in_memory, run
 from hypothesis import given
 from hypothesis import strategies as st
 from naive_journal import Fact, NaiveJournal, better_first, day_of, groups_of
@@ -196,3 +196,31 @@ def test_a_comparison_is_made_of_what_the_entries_say(
         assert found.road_spans == sides.road
         assert_words(found.then_words, then, expected)
         assert_words(found.now_words, now, expected)
+
+
+def test_the_words_of_a_side_are_those_of_the_best_entry_that_has_any() -> None:
+    day = date(2026, 11, 1)
+    look, _ = logged(
+        [
+            run(day, 5_000, 1_600, note="Slow."),
+            run(day, 5_000, 1_400, note="Fast."),
+            run(day, 5_000, 1_300),
+            run(day, 10_000, 2_700, note="Another distance."),
+        ]
+    )
+    window = Span(day, day)
+    found = comparison(look, Sides(window, window, Filters(), TODAY))
+    assert [(said.number, said.group, said.note) for said in found.now_words] == [
+        (2, "5k", "Fast.")
+    ]
+    assert found.then_words == found.now_words
+
+
+def test_the_road_ends_today_even_where_the_month_or_the_window_goes_on() -> None:
+    look, _ = logged([run(date(2026, 10, 15), 31_000), run(TODAY, 21_000)])
+    year = Span(date(2026, 1, 1), date(2026, 12, 31))
+    found = comparison(
+        look, Sides(Span(date(2026, 10, 1), date(2026, 10, 4)), year, Filters(), TODAY)
+    )
+    (distance,) = (row for row in found.rows if (row.measure.name, row.group) == ("distance", None))
+    assert distance.road[-3:] == (7_000, 7_000, None)

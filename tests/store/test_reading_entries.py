@@ -102,6 +102,13 @@ def test_the_day_nearest_to_an_empty_window_is_found(
         assert nearest_day(look, asked, window, before) == nearest
 
 
+def test_of_two_days_that_are_equally_near_to_a_window_the_later_one_is_found() -> None:
+    look, _ = logged([run(DAY - timedelta(2)), run(DAY + timedelta(2))])
+    window = Span(DAY, DAY)
+    found = nearest_day(look, Filters(), window, before=DAY + timedelta(3))
+    assert found == DAY + timedelta(2)
+
+
 @given(MANY)
 def test_each_entry_is_found_by_its_number_and_counted_on_its_day(made_up: list[Draft]) -> None:
     look, naive = logged(made_up)

@@ -20,6 +20,7 @@ from stridelog.cli.options import Output
 from stridelog.cli.words import Group, Lazy, app
 from stridelog.domain.errors import StrideError, UsageError
 from stridelog.domain.nearest import nearest
+from stridelog.domain.plain_text import shown
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it (128 + SIGINT)."""
@@ -47,6 +48,9 @@ COMMANDS = {
     )
 }
 """Every command, in the order in which help shows them."""
+
+TAKE_FILES = frozenset({"import", "export", "demo"})
+"""Commands among whose words may be the name of a file: on Unix, any bytes make a name."""
 
 EPILOG = """\b
 Start with:
@@ -115,6 +119,7 @@ def run(words: Sequence[str]) -> int:
 def call(words: Sequence[str]) -> int:
     """Run the command line ``words``; raise what goes wrong."""
     own, rest = _options_apart(words)
+    _refuse_what_is_no_text(rest)
     group = typer.main.get_group(root)
     try:
         with group.make_context("stride", [*own, *rest], obj=rest) as context:
@@ -194,6 +199,17 @@ def _options_apart(words: Sequence[str]) -> tuple[list[str], list[str]]:
         else:
             rest.append(word)
     return own, rest
+
+
+def _refuse_what_is_no_text(words: Sequence[str]) -> None:
+    """Refuse bytes that no character stands for, unless they may be the name of a file."""
+    if next((word for word in words if word[:1] != "-"), "") in TAKE_FILES:
+        return
+    for word in words:
+        if any("\ud800" <= character <= "\udfff" for character in word):
+            raise UsageError(
+                f'"{shown(word)}" holds bytes that are no text.', "Type it again, as UTF-8."
+            )
 
 
 def _forget_output() -> None:

@@ -7,14 +7,23 @@ from stridelog.cli.context import Context, say
 from stridelog.cli.options import Circumstances, Period
 from stridelog.domain.cadence import NO_RULES, Rules
 from stridelog.domain.celebration import Feat, celebrations, new_ones
-from stridelog.domain.circumstances import place_name, tag_name
+from stridelog.domain.circumstances import gear_name, place_name, tag_name
 from stridelog.domain.dates import format_day, parse_day
 from stridelog.domain.distance import LONGEST, SHORTEST
 from stridelog.domain.entry import Entry
 from stridelog.domain.errors import NotFoundError, UsageError
 from stridelog.domain.filters import Filters
 from stridelog.domain.nearest import nearest
-from stridelog.domain.period import Bucket, Unit, bucket_of, parse_period, shift
+from stridelog.domain.period import (
+    Bucket,
+    Length,
+    Span,
+    Unit,
+    bucket_of,
+    length_until,
+    parse_period,
+    shift,
+)
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import parse_quantity
 from stridelog.domain.streak import streaks
@@ -22,7 +31,7 @@ from stridelog.domain.streak_words import holds, most_telling
 from stridelog.domain.units import Dimension
 from stridelog.reports import logged
 from stridelog.store.catalog import Listed, read_catalog
-from stridelog.store.reading import entries
+from stridelog.store.reading import entries, spellings
 from stridelog.store.reading.comparable import comparable
 from stridelog.store.reading.earlier import earlier
 from stridelog.store.reading.streaks import days as streak_days
@@ -40,9 +49,16 @@ _NAMED: tuple[tuple[str, Bucket, Unit, int], ...] = (
 )
 """The options that name a period by today: its bucket, and how many of them away it lies."""
 
+_COUNTED: tuple[Unit, ...] = ("years", "months", "weeks")
+"""The options that name a period by how much of it has passed today."""
+
 
 class UnknownActivityError(NotFoundError):
     """No activity has that name."""
+
+
+class UnknownAreaError(NotFoundError):
+    """No activity belongs to that area."""
 
 
 class NoSuchEntryError(NotFoundError):
@@ -86,36 +102,65 @@ def _activity(context: Context, name: str, hint: str) -> Listed:
 def filters(
     context: Context, activity: str, circumstances: Circumstances, period: Period | None = None
 ) -> Filters:
-    """Return the filters that the words mean; say on stderr which days they were taken for."""
+    """Return the filters that the words mean; say on stderr which days they were taken for.
+
+    Said as well is what no entry has: it may be misspelt. Raises ``UnknownActivityError`` and
+    ``UnknownAreaError``.
+    """
     span = _days(context, period) if period else (None, None)
-    return Filters(
+    asked = Filters(
         activity=activity_named(context, activity).activity.name if activity else "",
-        area=circumstances.area.strip().lower(),
+        area=_area_named(context, circumstances.area) if circumstances.area else "",
         tags=tuple(tag_name(tag) for tag in circumstances.tag or ()),
         not_tags=tuple(tag_name(tag) for tag in circumstances.not_tag or ()),
         place=place_name(circumstances.place) if circumstances.place else "",
-        gear=circumstances.gear,
+        gear=gear_name(circumstances.gear) if circumstances.gear else "",
         distance=_distance(context, circumstances.distance),
         since=span[0],
         until=span[1],
     )
+    _say_what_no_entry_has(context, asked)
+    return asked
+
+
+def _area_named(context: Context, name: str) -> str:
+    areas = {listed.activity.area for listed in read_catalog(context.reading).values()}
+    area = name.strip().lower()
+    if area not in areas:
+        guess = nearest(area, sorted(areas))
+        raise UnknownAreaError(
+            f'There is no area "{shown(name)}".' + (f" Did you mean {guess}?" if guess else ""),
+            f"One of: {', '.join(sorted(areas))}.",
+        )
+    return area
+
+
+def _say_what_no_entry_has(context: Context, asked: Filters) -> None:
+    if entries.newest_number(context.reading) is None:
+        return  # the answer says so itself
+    named: tuple[tuple[spellings.Kind, tuple[str, ...]], ...] = (
+        ("tag", asked.tags + asked.not_tags),
+        ("place", (asked.place,)),
+        ("gear", (asked.gear,)),
+    )
+    for kind, wanted in named:
+        for name in filter(None, wanted):
+            if not spellings.is_known(context.reading, kind, name):
+                guess = nearest(name, spellings.known(context.reading, kind))
+                meant = f" Did you mean {guess}?" if guess else ""
+                say(f"No entry has the {kind} {name}.{meant}")
 
 
 def day(context: Context, text: str) -> date:
     """Return the day that the text means, and say on stderr which one it is."""
-    found = parse_day(text, context.today, context.config.date_order)
+    settings = context.config
+    found = parse_day(text, context.today, settings.date_order, settings.week_start)
     say(f"{text}: {format_day(found)}")
     return found
 
 
 def _days(context: Context, period: Period) -> tuple[date | None, date | None]:
-    spans = [
-        bucket_of(shift(context.today, away, unit), bucket, context.config.week_start)
-        for name, bucket, unit, away in _NAMED
-        if getattr(period, name)
-    ]
-    if period.period:
-        spans.append(parse_period(period.period))
+    spans = _spans(context, period)
     named = bool(period.since or period.until)
     if len(spans) + named > 1:
         raise UsageError(
@@ -130,6 +175,22 @@ def _days(context: Context, period: Period) -> tuple[date | None, date | None]:
             f"{format_day(until)} is before {format_day(since)}.", "Swap --since and --until."
         )
     return since, until
+
+
+def _spans(context: Context, period: Period) -> list[Span]:
+    """Return what each option says that names both ends of a period at once."""
+    spans = [
+        bucket_of(shift(context.today, away, unit), bucket, context.config.week_start)
+        for name, bucket, unit, away in _NAMED
+        if getattr(period, name)
+    ]
+    for unit in _COUNTED:
+        count = whole_number(getattr(period, unit), f"--{unit}")
+        if count:
+            spans.append(length_until(context.today, Length(count, unit)))
+    if period.period:
+        spans.append(parse_period(period.period))
+    return spans
 
 
 def _distance(context: Context, text: str) -> tuple[float, float] | None:

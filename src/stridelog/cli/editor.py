@@ -32,14 +32,21 @@ def edited(text: str) -> str:
         if done.returncode:
             raise EditorError("The editor gave up. Nothing was changed.")
         try:
-            return file.read_bytes().decode()
-        except (OSError, UnicodeDecodeError) as error:
-            raise EditorError("What the editor left is no text. Nothing was changed.") from error
+            left = file.read_bytes()
+        except OSError as error:
+            raise EditorError("The editor left no text. Nothing was changed.") from error
+    try:
+        return left.decode()
+    except UnicodeDecodeError as error:
+        raise EditorError(
+            "What the editor left is no text. Nothing was changed.",
+            f"What you wrote is kept in {kept(left)}",
+        ) from error
 
 
-def kept(text: str) -> Path:
-    """Write ``text`` to a file of its own, which only the person can read; return its path."""
-    descriptor, name = tempfile.mkstemp(prefix="stride-entry-", suffix=".txt", text=True)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
+def kept(written: bytes) -> Path:
+    """Put what was written in a file of its own, which only the person can read; say where."""
+    descriptor, name = tempfile.mkstemp(prefix="stride-entry-", suffix=".txt")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(written)
     return Path(name)

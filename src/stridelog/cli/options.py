@@ -106,6 +106,9 @@ class Period:
     period: Annotated[
         str, typer.Option("--period", metavar="PERIOD", help="2026, 2026-11, 2026-W47 or 2026-Q4.")
     ] = ""
+    years: Annotated[str, typer.Option("--years", metavar="N", help="The last N years.")] = ""
+    months: Annotated[str, typer.Option("--months", metavar="N", help="The last N months.")] = ""
+    weeks: Annotated[str, typer.Option("--weeks", metavar="N", help="The last N weeks.")] = ""
     this_week: Annotated[bool, typer.Option("--this-week", help="This week.")] = False
     last_week: Annotated[bool, typer.Option("--last-week", help="Last week.")] = False
     this_month: Annotated[bool, typer.Option("--this-month", help="This month.")] = False

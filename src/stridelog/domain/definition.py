@@ -89,13 +89,14 @@ def _belongs_to_a_name(character: str) -> bool:
 def with_measures(activity: Activity, measures: Sequence[str], derived: Sequence[str]) -> Activity:
     """Return the activity with the measures that the texts define, new or changed.
 
+    What a text does not say of a measure that is there stays as it was.
     Raises ``DefinitionError``.
     """
     for text in measures:
-        activity = _with(activity, _plain_measure(text))
+        activity = _with(activity, _plain_measure(text, activity))
     for text in derived:
         activity = _with(activity, _derived_measure(text, activity))
-    _check_weights(activity)
+    check_references(activity)
     return activity
 
 
@@ -116,7 +117,7 @@ def _with(activity: Activity, measure: Measure) -> Activity:
     return replace(activity, measures=changed)
 
 
-def _plain_measure(text: str) -> Measure:
+def _plain_measure(text: str, activity: Activity) -> Measure:
     first, *words = text.split(":")
     name = definition_name(first, "a measure")
     if not words:
@@ -127,6 +128,10 @@ def _plain_measure(text: str) -> Measure:
     dimension = _dimension(words[0])
     kind = Kind.ADDITIVE if dimension in SUMMED else Kind.INTENSIVE
     measure = Measure(name, kind, dimension)
+    old = activity.measure(name)
+    if old and old.dimension is dimension and not old.ratio:
+        # What is summed from now on is no longer weighed.
+        measure = replace(old, weight="" if "sum" in map(str.strip, words) else old.weight)
     for word in words[1:]:
         measure = _said(measure, word)
     if measure.weight and measure.kind is not Kind.INTENSIVE:
@@ -146,12 +151,11 @@ def _derived_measure(text: str, activity: Activity) -> Measure:
         )
     numerator, denominator = _terms(above, activity), _terms(below, activity)
     dimension, scale = _quotient(numerator, denominator, activity)
-    measure = Measure(
-        definition_name(name, "a measure"),
-        Kind.DERIVED,
-        dimension,
-        ratio=Ratio(numerator, denominator, scale),
-    )
+    ratio = Ratio(numerator, denominator, scale)
+    name = definition_name(name, "a measure")
+    old = activity.measure(name)
+    begun = old if old and old.ratio else Measure(name, Kind.DERIVED, dimension, ratio=ratio)
+    measure = replace(begun, dimension=dimension, ratio=ratio)
     for word in words:
         measure = (_scaled if word.startswith("x") else _said)(measure, word)
     return measure
@@ -223,12 +227,13 @@ def _first_name(text: str, activity: Activity) -> str:
     return next((name for name in joined if activity.measure(name) is not None), word)
 
 
-def _summed(name: str, activity: Activity) -> Measure:
+def _summed(name: str, activity: Activity, needed_by: str = "") -> Measure:
     measure = activity.measure(name)
     if measure is None or measure.kind is not Kind.ADDITIVE:
         known = [m.name for m in activity.measures if m.kind is Kind.ADDITIVE]
         raise DefinitionError(
-            f'"{shown(name)}" is not a measure of {activity.name} that is summed.',
+            f'"{shown(name)}" is not a measure of {activity.name} that is summed'
+            + (f", as {needed_by} needs." if needed_by else "."),
             f"There is: {', '.join(known)}." if known else "Add it before, with --measure.",
         )
     return measure
@@ -250,7 +255,10 @@ def _quotient(
     return _QUOTIENTS.get((sides[0], sides[1]), (Dimension.SCORE, 1.0))
 
 
-def _check_weights(activity: Activity) -> None:
+def check_references(activity: Activity) -> None:
+    """Refuse weights and ratios of what the activity does not sum. Raises ``DefinitionError``."""
     for measure in activity.measures:
         if measure.weight:
-            _summed(measure.weight, activity)
+            _summed(measure.weight, activity, measure.name)
+        for term in (*measure.ratio.numerator, *measure.ratio.denominator) if measure.ratio else ():
+            _summed(term.measure, activity, measure.name)

@@ -36,7 +36,14 @@ class NewMeasures:
     measures: tuple[Measure, ...]
 
 
-ImportItem = Draft | Activity | NewMeasures | Problem
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Where an entry came from that the person deleted, and that is not to come back."""
+
+    origin: Origin
+
+
+ImportItem = Draft | Activity | NewMeasures | Deleted | Problem
 """What an importer yields; an ``Activity`` is a whole definition that the file itself carries."""
 
 

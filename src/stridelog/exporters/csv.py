@@ -34,7 +34,12 @@ _NOT_IN_A_WORD = re.compile(r"[%\s]")
 _NOT_IN_A_SOURCE = re.compile(r"[%\s:]")
 
 
-def write(activities: Iterable[Activity], entries: Iterable[ExportedEntry], out: TextIO) -> None:
+def write(
+    activities: Iterable[Activity],
+    entries: Iterable[ExportedEntry],
+    out: TextIO,
+    deleted: Iterable[Origin] = (),  # noqa: ARG001 (a table of entries has no place for them)
+) -> None:
     """Write the export to ``out``, which should be UTF-8 and leave line ends alone.
 
     Every measurement of an entry must belong to a measure of its activity.

@@ -1,7 +1,9 @@
 """JSON with everything in it: the activities' definitions, and the entries with their origins.
 
 One line an activity and one line an entry, written as they come. Values are in base units, with
-the unit beside each; times have their offset from UTC. Importing the file gives the same journal.
+the unit beside each; times have their offset from UTC. After the entries come the origins of those
+that were deleted (``deleted_origins``), so that no import brings them back. Importing the file
+gives the same journal.
 """
 
 import json
@@ -10,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.entry import Origin
 from stridelog.domain.importing import EXPORT_SCHEMA, ExportedEntry
 from stridelog.domain.measure import Measure, Ratio, Term
 
@@ -19,7 +22,12 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What a terminal, a line reader or an encoding could stumble over, though JSON allows it."""
 
 
-def write(activities: Iterable[Activity], entries: Iterable[ExportedEntry], out: TextIO) -> None:
+def write(
+    activities: Iterable[Activity],
+    entries: Iterable[ExportedEntry],
+    out: TextIO,
+    deleted: Iterable[Origin] = (),
+) -> None:
     """Write the export to ``out``, which should be UTF-8.
 
     Every measurement of an entry must belong to a measure of its activity.
@@ -29,6 +37,8 @@ def write(activities: Iterable[Activity], entries: Iterable[ExportedEntry], out:
     out.writelines(_lines(map(_activity, known.values())))
     out.write('],\n"entries": [')
     out.writelines(_lines(_entry(exported, known) for exported in entries))
+    out.write('],\n"deleted_origins": [')
+    out.writelines(_lines(map(_origin, deleted)))
     out.write("]}\n")
 
 
@@ -94,5 +104,9 @@ def _entry(exported: ExportedEntry, known: dict[str, Activity]) -> dict[str, obj
         "gear": entry.gear,
         "effort": entry.effort,
         "note": entry.note,
-        "origins": [{"source": o.source, "key": o.key} for o in exported.origins],
+        "origins": [_origin(origin) for origin in exported.origins],
     }
+
+
+def _origin(origin: Origin) -> dict[str, object]:
+    return {"source": origin.source, "key": origin.key}

@@ -1,7 +1,7 @@
 """Streaks: how many days, weeks and months in a row, and what keeps them alive."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from stridelog.domain.cadence import NO_RULES, CadenceUnit, Rules
@@ -44,11 +44,13 @@ class StreakFacts:
     """Entries by day (an ordinal) of each activity, and of the whole journal under None.
 
     ``rules`` holds what was set for an activity; ``week_start`` is 0 where weeks start on Monday.
+    Nothing is asked for of the activities that are ``retired``.
     """
 
     days: Mapping[str | None, Mapping[int, int]]
     rules: Mapping[str | None, Rules] = field(default_factory=dict)
     week_start: int = 0
+    retired: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,17 @@ def compute(facts: StreakFacts, today: date) -> Answer:
     return Answer(
         today,
         tuple(
-            ActivityStreaks(
-                activity,
-                streaks(days, today, facts.rules.get(activity, NO_RULES), facts.week_start),
-            )
-            for activity, days in facts.days.items()
+            ActivityStreaks(activity, _streaks(facts, activity, today)) for activity in facts.days
         ),
     )
+
+
+def _streaks(facts: StreakFacts, activity: str | None, today: date) -> tuple[StreakAnswer, ...]:
+    rules = facts.rules.get(activity, NO_RULES)
+    found = streaks(facts.days[activity], today, rules, facts.week_start)
+    if activity not in facts.retired:
+        return found
+    return tuple(replace(streak, at_risk=False, keep_by=None, missing=0) for streak in found)
 
 
 def document(answer: Answer) -> dict[str, object]:

@@ -10,14 +10,24 @@ from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, insert
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.entry import Draft, Origin, day_of
+from stridelog.domain.entry import Draft, Entry, Origin, day_of
+from stridelog.domain.errors import NotFoundError, StrideError
 from stridelog.store import history, refresh
 from stridelog.store.catalog import Listed, read_catalog
-from stridelog.store.definitions import insert_row, write_measures
+from stridelog.store.definitions import delete_activity, insert_row, write_measures
 from stridelog.store.identity import new_uid
+from stridelog.store.reading import entries
 
 HIGHEST_WISHED = 99_999_999
 """The highest number that a draft may bring along, so that later ones can still be typed."""
+
+
+class ChangedMeanwhileError(StrideError):
+    """Another program has changed what this change was made for."""
+
+
+class GoneMeanwhileError(NotFoundError):
+    """Another program has taken away what this change was made for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ class Change:
         """Add entries; return their numbers.
 
         A draft keeps its own number where that is free. Their activities must be listed, and
-        neither their uids nor their origins may be there yet.
+        neither their uids nor their origins may be there yet. Raises ``GoneMeanwhileError``.
         """
         numbers = self._numbers_for(drafts)
         self._insert_rows(zip(numbers, drafts, strict=True))
@@ -61,8 +71,14 @@ class Change:
         self._months |= refresh.remember(self._raw, numbers)
         return numbers
 
-    def replace(self, number: int, draft: Draft) -> None:
-        """Make the entry ``number`` what the draft says; its uid and its origins stay."""
+    def replace(self, number: int, draft: Draft, was: Entry | None = None) -> None:
+        """Make the entry ``number`` what the draft says; its uid and its origins stay.
+
+        ``was`` is the entry that the draft was made from. Raises ``GoneMeanwhileError`` and
+        ``ChangedMeanwhileError`` where that is not what stands there now.
+        """
+        if was is not None:
+            self._check_unchanged(was)
         self._keep("entry", number)
         self._months |= refresh.forget(self._raw, [number])
         (uid,) = self._raw.execute("SELECT uid FROM entry WHERE id = ?", (number,)).fetchone()
@@ -122,9 +138,28 @@ class Change:
         refresh.sum_up(self._raw, self._months)
         history.settle(self._raw, self._id)
 
+    def _check_unchanged(self, was: Entry) -> None:
+        stands = entries.entry(self._raw, was.number)
+        if stands is None or stands.uid != was.uid:
+            raise GoneMeanwhileError(
+                f"Entry {was.number} was deleted meanwhile.", "Bring it back with: stride undo"
+            )
+        if stands != was:
+            raise ChangedMeanwhileError(
+                f"Entry {was.number} was changed meanwhile.",
+                f"Look at it again: stride show {was.number}",
+            )
+
     def _keep(self, kind: str, object_id: int) -> None:
         image = history.image_of(self._raw, kind, object_id)
         history.keep(self._raw, self._id, kind, [(object_id, image)])
+
+    def _listed(self, activity: str) -> Listed:
+        if activity not in self.catalog:
+            raise GoneMeanwhileError(
+                f"There is no activity {activity} any more.", "All activities: stride activities"
+            )
+        return self.catalog[activity]
 
     def _list_again(self, name: str) -> Listed:
         self.catalog = read_catalog(self._raw)
@@ -150,7 +185,7 @@ class Change:
             "origin": [],
         }
         for number, draft in numbered:
-            listed = self.catalog[draft.activity]
+            listed = self._listed(draft.activity)
             rows["entry"].append(self._entry_row(number, draft, listed, uid))
             rows["measurement"] += (
                 {"entry_id": number, "measure_id": listed.id_of(name), "value": value}
@@ -205,6 +240,33 @@ class Change:
             for uid in uids
             if self._raw.execute("SELECT 1 FROM entry WHERE uid = ?", (uid,)).fetchone()
         }
+
+    def is_first(self) -> bool:
+        """Tell whether the journal is as it was made: no entry, and no other change that stands."""
+        (touched,) = self._raw.execute(
+            """
+            SELECT EXISTS (SELECT 1 FROM entry)
+            OR EXISTS (SELECT 1 FROM change WHERE id <> ? AND NOT undone)
+            OR EXISTS (SELECT 1 FROM change_item WHERE change_id = ?)
+            """,
+            (self._id, self._id),
+        ).fetchone()
+        return not touched
+
+    def remove_activity(self, listed: Listed) -> None:
+        """Take out an activity of which nothing was logged."""
+        self._keep("activity", listed.id)
+        delete_activity(self._raw, listed.id)
+        self.catalog = read_catalog(self._raw)
+
+    def remember_deleted(self, origins: Iterable[Origin]) -> None:
+        """Note origins whose entries were deleted, so that no import brings them in."""
+        if new := [origin for origin in origins if not self.known([origin])]:
+            self._keep("deleted", history.NO_ENTRY)
+            self._raw.executemany(
+                "INSERT OR IGNORE INTO origin VALUES (?, ?, ?)",
+                ((origin.source, origin.key, history.NO_ENTRY) for origin in new),
+            )
 
 
 def raw(connection: Connection) -> sqlite3.Connection:

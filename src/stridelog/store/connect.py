@@ -140,7 +140,12 @@ def said_plainly(path: Path) -> Iterator[None]:
 
 
 def explained(error: BaseException | None, path: Path) -> JournalError:
-    """Return what an error of SQLite means for the person."""
+    """Return what an error of SQLite means for the person.
+
+    A constraint that is violated says nothing of the journal: it is raised as the bug that it is.
+    """
+    if isinstance(error, sqlite3.IntegrityError):
+        raise error
     said = str(error)
     if "locked" in said or "busy" in said:
         return JournalError(

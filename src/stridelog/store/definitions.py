@@ -1,5 +1,6 @@
 """Writing what an activity is: its measures, their ratios and their weights."""
 
+import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -57,6 +58,15 @@ def write_measures(
     )
     for measure in activity.measures:
         _write_references(connection, ids, measure)
+
+
+def delete_activity(connection: sqlite3.Connection, activity_id: int) -> None:
+    """Delete an activity with its measures; it must have no entries."""
+    connection.execute("PRAGMA defer_foreign_keys = ON")  # measures weigh and make one another
+    own = "SELECT id FROM measure WHERE activity_id = ?"
+    connection.execute(f"DELETE FROM measure_term WHERE measure_id IN ({own})", (activity_id,))
+    connection.execute("DELETE FROM measure WHERE activity_id = ?", (activity_id,))
+    connection.execute("DELETE FROM activity WHERE id = ?", (activity_id,))
 
 
 def _row(measure: Measure) -> dict[str, Any]:

@@ -25,8 +25,13 @@ _TABLES = {
         ("measure", "activity_id IN"),
         ("measure_term", "measure_id IN (SELECT id FROM measure WHERE activity_id IN"),
     ),
+    "deleted": (("origin", "entry_id IN"),),
 }
 """The tables of each kind of object, owner first, and how their rows are found by its id."""
+
+NO_ENTRY = 0
+"""The one object of the kind ``deleted``: the number that no entry has, and that origins have
+whose entries were deleted in another journal."""
 
 
 class NothingToUndoError(NotFoundError):
@@ -119,6 +124,7 @@ def _swap(
     months = refresh.in_batches(connection, refresh.forget, {*entries, *touched})
     _swap_images(connection, change, "activity", activities)
     _swap_images(connection, change, "entry", entries)
+    _swap_images(connection, change, "deleted", [id_ for kind, id_ in items if kind == "deleted"])
     touched = _entries_of(connection, activities)
     months |= refresh.in_batches(connection, refresh.remember, {*entries, *touched})
     refresh.sum_up(connection, months)

@@ -16,7 +16,7 @@ from stridelog.domain.circumstances import (
 )
 from stridelog.domain.entry import Draft
 from stridelog.domain.errors import StrideError
-from stridelog.domain.importing import ImportItem, NewMeasures, Problem
+from stridelog.domain.importing import Deleted, ImportItem, NewMeasures, Problem
 from stridelog.domain.measure import Measure
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.plain_text import shown
@@ -40,13 +40,16 @@ def take_in(
 ) -> Outcome:
     """Add every draft that the journal does not know; ``each`` is told the rows read so far.
 
-    Activities and measures that the journal lacks are made.
+    Activities and measures that the journal lacks are made. A journal that is as it was made
+    loses the activities that a whole export does not define.
     """
-    intake = _Intake(change, notation)
+    untouched = frozenset(change.catalog) if change.is_first() else frozenset[str]()
+    intake = _Intake(change, notation, untouched)
     stream = iter(items)
     while batch := list(islice(stream, BATCH)):
         intake.take(batch)
         each(intake.read)
+    intake.leave_out_undefined()
     return intake.outcome()
 
 
@@ -56,6 +59,7 @@ class _Intake:
 
     change: Change
     notation: Notation
+    untouched: frozenset[str]
     read: int = 0
     added: int = 0
     known: int = 0
@@ -66,14 +70,16 @@ class _Intake:
     new_measures: list[str] = field(default_factory=list)
     days: set[date] = field(default_factory=set)
     seen: set[object] = field(default_factory=set)
+    defined: set[str] = field(default_factory=set)
 
     def take(self, batch: list[ImportItem]) -> None:
+        self.change.remember_deleted([i.origin for i in batch if isinstance(i, Deleted)])
         for item in batch:
             if isinstance(item, Activity):
                 self._take_definition(item)
             elif isinstance(item, NewMeasures):
                 self._take_measures(item)
-            else:
+            elif not isinstance(item, Deleted):
                 self.read += 1
             if isinstance(item, Problem):
                 self.problems.append(item)
@@ -81,6 +87,18 @@ class _Intake:
         self.change.add(drafts)
         self.added += len(drafts)
         self.days.update(draft.at.date() for draft in drafts)
+
+    def leave_out_undefined(self) -> None:
+        """Take out what every new journal has and the journal that was exported had not.
+
+        No activity is ever deleted, so a whole export defines as many as a new journal has.
+        """
+        if len(self.defined) < len(self.untouched):
+            return
+        for name in sorted(self.untouched - self.defined):
+            listed = self.change.catalog[name]
+            if not self.change.has_entries(listed):
+                self.change.remove_activity(listed)
 
     def outcome(self) -> Outcome:
         return Outcome(
@@ -153,6 +171,7 @@ class _Intake:
 
     def _take_definition(self, activity: Activity) -> None:
         """Make an activity what a file defines; where ours has entries, add what it lacks."""
+        self.defined.add(activity.name)
         listed = self.change.catalog.get(activity.name)
         if listed is None:
             self.change.add_activity(activity)

@@ -136,9 +136,11 @@ def edit(
         old, equals, new = words.partition("=")
         if not equals:
             raise UsageError(f'"{shown(words)}" gives no new name.', f"Write {shown(words)}=NEW.")
+        new = definition_name(new, "a measure")
         _measure_named(activity, old)
-        renamed[definition_name(new, "a measure")] = old
-        activity = _with_measure_renamed(activity, old, definition_name(new, "a measure"))
+        activity = _with_measure_renamed(activity, old, new)
+        # A name that was itself given a moment ago leads back to the one in the journal.
+        renamed[new] = renamed.pop(old, old)
     for chosen, retired in ((retire_measure, True), (restore_measure, False)):
         for word in chosen or ():
             activity = _with_measure_retired(activity, word, retired=retired)

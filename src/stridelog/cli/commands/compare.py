@@ -68,8 +68,9 @@ def compare(
         first=first,
         around=day(context, around) if around else None,
     )
-    windows = resolve(question, context.today, first_day(context.reading, asked))
-    shown, asked_then = _with_entries(context, asked, windows)
+    past = replace(asked, until=context.today)
+    windows = resolve(question, context.today, first_day(context.reading, past))
+    shown, asked_then = _with_entries(context, past, windows)
     sides = Sides(shown.then, shown.now, asked, context.today, GROUPINGS[by])
     facts = comparison(context.reading, sides)
     answer = report.compute(

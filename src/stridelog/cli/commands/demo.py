@@ -15,6 +15,9 @@ from stridelog.domain.plain_text import shown
 OWN = frozenset({"demo", "config"})
 """Commands that have no journal to work on."""
 
+HELP = frozenset({"--help", "-h"})
+"""What may stand in the place of a command."""
+
 
 def demo(
     ctx: typer.Context,
@@ -30,8 +33,9 @@ def demo(
     from stridelog.cli.app import COMMANDS, call
     from stridelog.runtime.paths import demo_folder
 
-    first = next(iter(words), "-")
-    if first in OWN or (first not in COMMANDS and first[:1] != "-"):
+    _refuse_options(words)
+    first = next(iter(words), "--help")
+    if words and (first in OWN or first not in {*COMMANDS, *HELP}):
         guess = nearest(first, COMMANDS.keys() - OWN)
         raise UsageError(
             f'The demo cannot do "{shown(first)}".' + (f" Did you mean {guess}?" if guess else ""),
@@ -45,6 +49,14 @@ def demo(
         _make(context, journal)
     colour = ["--color", context.colour_given] if context.colour_given else []
     raise typer.Exit(call([*colour, "--journal", str(journal), *words]))
+
+
+def _refuse_options(words: list[str]) -> None:
+    """Refuse what would lead to another journal, and options where a command belongs."""
+    if any(word.partition("=")[0] == "--journal" for word in words):
+        raise UsageError("The demo has a journal of its own.", "Leave out --journal.")
+    if words[0][:1] == "-" and words[0] not in HELP:
+        raise UsageError(f"There is no option {shown(words[0])}.", "See: stride --help")
 
 
 def _make(context: Context, journal: Path) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import tzinfo
 from typing import Annotated
 
 import typer
@@ -67,21 +68,36 @@ def edit(
         draft = _changed(draft, read_line(words, known, notation))
         draft = replace(
             draft,
-            at=when(context, on, entry.at.time()) if on else draft.at,
+            at=when(context, on, entry.at.time(), _zone_of(entry)) if on else draft.at,
             day=None if on else draft.day,
             note=note_text(note) if note else draft.note,
             effort=effort_value(effort) if effort else draft.effort,
             gear=gear_name(gear) if gear else draft.gear,
         )
+        _save(context, entry, draft)
     else:
-        draft = _from_editor(context, entry, known)
-    check_plausible(activities(context.reading)[draft.activity], draft.measurements, notation)
+        _edit_in_editor(context, entry, known)
+    context.show(report, saved(context, entry.number, entry), output)
+
+
+def _save(context: Context, entry: Entry, draft: Draft) -> None:
+    """Make the entry what the draft says. What it held before was believed when it came in."""
     if draft == _as_draft(entry):
         say(f"Entry {entry.number} is like that already. Nothing was changed.")
-    else:
-        with context.change() as change:
-            change.replace(entry.number, draft)
-    context.show(report, saved(context, entry.number, entry), output)
+        return
+    if (draft.activity, draft.measurements) != (entry.activity, entry.measurements):
+        activity = activity_named(context, draft.activity).activity
+        check_plausible(activity, draft.measurements, context.config.notation)
+    with context.change() as change:
+        change.replace(entry.number, draft, entry)
+
+
+def _zone_of(entry: Entry) -> tzinfo | None:
+    """Return where an entry was made, if clocks here did not show its time; None for here."""
+    from stridelog.runtime.zones import in_zone, local_zone
+
+    here = in_zone(entry.at, local_zone())
+    return None if here.utcoffset() == entry.at.utcoffset() else entry.at.tzinfo
 
 
 def _as(activity: Activity, draft: Draft, number: int) -> Draft:
@@ -143,44 +159,37 @@ def _reduced(draft: Draft, without: list[str]) -> Draft:
     return draft
 
 
-def _from_editor(context: Context, entry: Entry, known: Activity) -> Draft:
-    """Return what the person made of the entry's form; ask again where it cannot be read."""
+def _edit_in_editor(context: Context, entry: Entry, known: Activity) -> None:
+    """Save what the person makes of the entry's form; where that fails, keep what they wrote."""
     if not sys.stdin.isatty():
         raise NothingToEditError(
             "Nothing to change was named.", f"stride edit {entry.number} distance=10.2km"
         )
-    from stridelog.cli.editor import edited
+    from stridelog.cli.editor import edited, kept
 
-    notation = context.config.notation
-    form = write_form(entry, known, notation)
-    text = form
-    while True:
-        text = edited(text)
-        if text == form:
-            raise NotConfirmedError("The form came back as it was. Nothing was changed.")
-        try:
-            draft = read_form(text, activities(context.reading), notation)
-            if draft is None:
-                raise NotConfirmedError("The form came back empty. Nothing was changed.")
-            check_plausible(
-                activities(context.reading)[draft.activity], draft.measurements, notation
-            )
-        except UsageError as error:
-            say(f"stride: {error.message}\n  {error.hint}")
-            _ask_again(context, text)
-        else:
-            return replace(draft, day=entry.day if draft.at == entry.at else None)
-
-
-def _ask_again(context: Context, text: str) -> None:
-    """Ask whether to repair a form; where the person will not, keep what they wrote."""
-    from stridelog.cli.editor import kept
-
+    form = text = write_form(entry, known, context.config.notation)
     try:
-        context.confirm("Edit the form again, as you left it?", yes=False)
-    except (NotConfirmedError, KeyboardInterrupt):
-        say(f"What you wrote is kept in {kept(text)}")
+        while True:
+            text = edited(text)
+            try:
+                return _save(context, entry, _read(context, entry, form, text))
+            except UsageError as error:
+                say(f"stride: {error.message}\n  {error.hint}")
+                context.confirm("Edit the form again, as you left it?", yes=False)
+    except BaseException:  # Ctrl-C is no reason to lose it either
+        if text != form and text.strip():
+            say(f"What you wrote is kept in {kept(text.encode())}")
         raise
+
+
+def _read(context: Context, entry: Entry, form: str, text: str) -> Draft:
+    """Return what became of the form. Raises ``UsageError``, ``NotConfirmedError`` if nothing."""
+    if text == form:
+        raise NotConfirmedError("The form came back as it was. Nothing was changed.")
+    draft = read_form(text, activities(context.reading), context.config.notation)
+    if draft is None:
+        raise NotConfirmedError("The form came back empty. Nothing was changed.")
+    return replace(draft, day=entry.day if draft.at == entry.at else None)
 
 
 command = made(edit, "edit", ignore_unknown_options=True)

@@ -13,6 +13,7 @@ from stridelog.cli.options import Circumstances, Period, Yes, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain import additions
 from stridelog.domain.errors import StrideError
+from stridelog.domain.filters import Filters
 from stridelog.domain.importing import ExportedEntry
 from stridelog.store.catalog import activities
 from stridelog.store.reading import entries
@@ -51,9 +52,11 @@ def export(
     asked = filters(context, activity, circumstances, period)
     known = activities(context.reading).values()
     found = (ExportedEntry(*pair) for pair in entries.every(context.reading, asked))
+    # What was deleted belongs to no part of the journal, only to the whole.
+    deleted = entries.deleted_origins(context.reading) if asked == Filters() else []
     if not to:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-        exporter.write(known, found, sys.stdout)
+        exporter.write(known, found, sys.stdout, deleted)
         return
     file = Path(to).expanduser()
     if file.exists():
@@ -63,7 +66,7 @@ def export(
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with _private(unfinished) as out:
-            exporter.write(known, found, out)
+            exporter.write(known, found, out, deleted)
         unfinished.replace(target)
     except OSError as error:
         raise OutputFileError(

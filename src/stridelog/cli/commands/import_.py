@@ -15,6 +15,7 @@ from stridelog.cli.context import Context
 from stridelog.cli.options import Output, Yes, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain import additions
+from stridelog.domain.errors import NotFoundError
 from stridelog.domain.importing import ImportFileError, ImportOptions
 from stridelog.domain.outcome import Outcome
 from stridelog.reports import imported as report
@@ -97,11 +98,15 @@ def _run(
     return outcomes
 
 
+class NoSuchFileError(NotFoundError):
+    """Nothing lies at the path that was named."""
+
+
 def _importer(file: Path, mapping: list[str]) -> ModuleType:
     """Return the importer that knows the file's format. Raises ``ImportFileError``."""
+    head = _head(file)
     if mapping:
         return additions.load(IMPORTERS, "mapped_csv")
-    head = _head(file)
     for name in additions.names(IMPORTERS):
         importer = additions.load(IMPORTERS, name)
         if importer.sniff(file.name, head):
@@ -117,7 +122,7 @@ def _head(file: Path) -> bytes:
         with file.open("rb") as opened:
             head = opened.read(HEAD)
     except FileNotFoundError:
-        raise ImportFileError(f"There is no file {file}.", "Check the path.") from None
+        raise NoSuchFileError(f"There is no file {file}.", "Check the path.") from None
     except IsADirectoryError:
         raise ImportFileError(
             f"{file} is a folder.", f"Name the file in it: {file / 'activities.csv'}"

@@ -1,6 +1,6 @@
 """``stride log``: what was done, in one line."""
 
-from datetime import datetime, time
+from datetime import datetime, time, tzinfo
 from typing import Annotated
 
 import typer
@@ -102,18 +102,18 @@ def refuse_options(ctx: typer.Context, words: list[str]) -> None:
             )
 
 
-def when(context: Context, text: str, usual: time) -> datetime:
-    """Return the local time that ``--on`` means, with its offset.
+def when(context: Context, text: str, usual: time, where: tzinfo | None = None) -> datetime:
+    """Return the civil time that ``--on`` means, with its offset: as clocks ``where`` show it.
 
-    Where it names no hour, that of today is now, and that of an earlier day the ``usual`` one.
-    Raises ``FutureError``.
+    That is here unless somewhere else is given. Where it names no hour, that of today is now,
+    and that of an earlier day the ``usual`` one. Raises ``FutureError``.
     """
-    from stridelog.runtime.zones import at_local, local_zone
+    from stridelog.runtime.zones import at_local, in_zone, local_zone
 
-    moment = parse_moment(text, context.now, context.config.date_order, context.config.week_start)
-    today = moment.day == context.now.date()
-    hour = moment.time or (context.now.time() if today else usual)
-    at = at_local(datetime.combine(moment.day, hour), local_zone())
+    now = in_zone(context.now, where) if where else context.now
+    moment = parse_moment(text, now, context.config.date_order, context.config.week_start)
+    hour = moment.time or (now.time() if moment.day == now.date() else usual)
+    at = at_local(datetime.combine(moment.day, hour), where or local_zone())
     if at > context.now:
         raise FutureError(f"{format_moment(at)} is still to come.", "Log it when it is done.")
     if moment.ambiguous:

@@ -9,6 +9,7 @@ from stridelog.cli.context import Context
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import command as made
 from stridelog.reports import streaks as report
+from stridelog.store.catalog import activities
 from stridelog.store.reading.streaks import days
 
 
@@ -25,7 +26,9 @@ def streaks(
     context: Context = ctx.obj
     name = activity_named(context, activity).activity.name if activity else ""
     facts = report.StreakFacts(
-        days=days(context.reading, name), week_start=context.config.week_start
+        days=days(context.reading, name),
+        week_start=context.config.week_start,
+        retired=frozenset(a.name for a in activities(context.reading).values() if a.retired),
     )
     context.show(report, report.compute(facts, context.today), output)
 

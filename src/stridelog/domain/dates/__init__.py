@@ -35,7 +35,7 @@ def parse_moment(text: str, now: datetime, order: DateOrder, week_start: int = 0
     return read_moment(text, now, order, week_start)
 
 
-def parse_day(text: str, today: date, order: DateOrder, week_start: int = 0) -> date:
+def parse_day(text: str, today: date, order: DateOrder, week_start: int) -> date:
     """Return the day that ``text`` means, in the language of `parse_moment` without times.
 
     Raises `DateError`, also where a time is said.

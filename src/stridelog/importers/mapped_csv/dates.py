@@ -1,7 +1,7 @@
 """The date of a row: whole, so that it means the same on whichever day it is read."""
 
 import re
-from datetime import date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import NamedTuple
 
 from stridelog.domain.dates import DateError, DateOrder, parse_moment
@@ -24,9 +24,14 @@ class RowDateError(StrideError):
 
 
 class Time(NamedTuple):
-    """When it was, in the person's zone, and whether the row said the time of day."""
+    """When it was, in the person's zone; how the row is known; whether it said the time of day.
+
+    ``name`` is the instant in UTC where the row says its offset, else the civil time, or the day:
+    the same in whichever zone the row is read.
+    """
 
     at: datetime
+    name: str
     of_day: bool
 
 
@@ -39,8 +44,11 @@ def time_of(text: str, zone: tzinfo, order: DateOrder) -> Time:
         raise RowDateError(f"{shown(text)} is a number, not a date.")
     day, clock = _iso(text) or _in_words(text, order)
     if clock is None:
-        return Time(in_zone(datetime.combine(day, NOON), zone), of_day=False)
-    return Time(in_zone(datetime.combine(day, clock), zone), of_day=True)
+        return Time(in_zone(datetime.combine(day, NOON), zone), day.isoformat(), of_day=False)
+    at = in_zone(datetime.combine(day, clock), zone)
+    civil = at if clock.tzinfo is None else at.astimezone(UTC)
+    name = civil.replace(tzinfo=None).isoformat()
+    return Time(at, name if clock.tzinfo is None else f"{name}Z", of_day=True)
 
 
 def _iso(text: str) -> tuple[date, time | None] | None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
 from stridelog.domain.dates import DateOrder
 from stridelog.domain.definition import definition_name
@@ -29,9 +30,10 @@ class RowError(StrideError):
 class Reader:
     """Reads the rows of one table.
 
-    A row is known again, whatever else of it is mapped and whatever the file is called, by its
-    activity, its time to the second, and its distance to the metre or else its duration. Without
-    a time of day that may well happen twice: then rows are told apart by how many came before.
+    A row is known again, whatever the file is called and whatever the zone of the machine, by its
+    activity, its time to the second, and what is mapped of its distance to the metre or else its
+    duration. Without a time of day that may well happen twice: then distance, duration and note
+    tell rows apart, and of those that are alike, how many came before.
     """
 
     def __init__(self, mapping: ColumnMapping, options: ImportOptions, order: DateOrder) -> None:
@@ -49,6 +51,7 @@ class Reader:
         definition_name(activity, "an activity")
         time = time_of(cells[self._mapping.date], self._options.zone, self._order)
         measurements = dict(self._measurements(cells))
+        note = text("note", cells).replace("\r\n", "\n").replace("\r", "\n")
         return Draft(
             activity=activity,
             at=time.at,
@@ -57,8 +60,8 @@ class Reader:
             place=text("place", cells).removeprefix("@"),
             gear=text("gear", cells),
             effort=_effort(text("effort", cells)),
-            note=text("note", cells).replace("\r\n", "\n").replace("\r", "\n"),
-            origins=(Origin("csv", self._key(activity, time, measurements)),),
+            note=note,
+            origins=(Origin("csv", self._key(activity, time, measurements, note)),),
             row=record.row,
         )
 
@@ -77,17 +80,22 @@ class Reader:
         except StrideError as error:
             raise RowError(f"{column.measure.name}: {error.message}") from error
 
-    def _key(self, activity: str, time: Time, measurements: Mapping[str, float]) -> str:
-        amount = ""
-        if "distance" in measurements:
-            amount = f"{round(measurements['distance'])}m"
-        elif "duration" in measurements:
-            amount = f"{round(measurements['duration'])}s"
+    def _key(self, activity: str, time: Time, measurements: Mapping[str, float], note: str) -> str:
+        amounts = [
+            f"{round(measurements[name])}{unit}"
+            for name, unit in (("distance", "m"), ("duration", "s"))
+            if name in measurements
+        ]
         if time.of_day:
-            return f"{activity} {time.at.replace(tzinfo=None).isoformat()} {amount}".strip()
-        key = f"{activity} {time.at.date().isoformat()} {amount}".strip()
+            return " ".join((activity, time.name, *amounts[:1]))
+        key = " ".join((activity, time.name, *amounts, *_digest(note)))
         self._seen[key] += 1
         return key if self._seen[key] == 1 else f"{key} #{self._seen[key]}"
+
+
+def _digest(note: str) -> tuple[str, ...]:
+    """Return what stands for a note in a key, which is one short line; nothing for no note."""
+    return (sha256(note.encode(errors="surrogatepass")).hexdigest()[:16],) if note else ()
 
 
 def _is_missing(column: MeasureColumn, cell: str) -> bool:

@@ -1,7 +1,7 @@
 """Stride's own JSON export, read back whole: definitions of activities first, then the entries.
 
-Numbers, days and origins of the entries are kept, so that the journal that comes out is the one
-that went in.
+Where deleted entries came from stands after them. Numbers, days and origins of the entries are
+kept, so that the journal that comes out is the one that went in.
 """
 
 import re
@@ -12,6 +12,7 @@ from stridelog.domain.activity import Activity
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import (
     EXPORT_SCHEMA,
+    Deleted,
     ImportFileError,
     ImportItem,
     ImportOptions,
@@ -20,7 +21,7 @@ from stridelog.domain.importing import (
 from stridelog.domain.plain_text import shown
 from stridelog.importers._text import decode_head, encoding_of
 from stridelog.importers.stride_json.definitions import activity_of
-from stridelog.importers.stride_json.entries import Units, draft_of, units_of
+from stridelog.importers.stride_json.entries import Units, draft_of, origin_of, units_of
 from stridelog.importers.stride_json.stream import Document
 
 SUMMARY = "stride's own export as JSON"
@@ -37,7 +38,10 @@ def sniff(_name: str, head: bytes) -> bool:
 
 
 def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
-    """Yield the activities, then a draft for every entry. Raises ``ImportFileError``."""
+    """Yield the activities, a draft for every entry, and what was deleted.
+
+    Raises ``ImportFileError``.
+    """
     document = Document(path, encoding_of(path))
     _check_schema(path, document)
     units: dict[str, Units] = {}
@@ -51,6 +55,8 @@ def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
             yield draft_of(value, row, units, others)
         except StrideError as error:
             yield Problem(row, error.message)
+    for value in document.items("deleted_origins"):
+        yield _deleted(path, value)
 
 
 def _check_schema(path: Path, document: Document) -> None:
@@ -71,4 +77,13 @@ def _activity(path: Path, value: object) -> Activity:
     except StrideError as error:
         raise ImportFileError(
             f"{path} defines an activity that stride cannot read. {error.message}"
+        ) from error
+
+
+def _deleted(path: Path, value: object) -> Deleted:
+    try:
+        return Deleted(origin_of(value))
+    except StrideError as error:
+        raise ImportFileError(
+            f"{path} does not say where a deleted entry came from. {error.message}"
         ) from error

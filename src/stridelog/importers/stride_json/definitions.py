@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.definition import check_references
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import known_units
@@ -24,24 +25,11 @@ def activity_of(value: object) -> Activity:
         measures=tuple(map(_measure, fields.items(members, "measures"))),
         retired=fields.flag(members, "retired"),
     )
-    _check_references(activity)
-    return activity
-
-
-def _check_references(activity: Activity) -> None:
-    """Refuse measures of the same name, and weights and ratios of measures that there are not."""
     names = [measure.name for measure in activity.measures]
     if len(names) != len(set(names)):
         raise EntryError(f"{activity.name} has two measures of the same name.")
-    summed = {measure.name for measure in activity.measures if measure.kind is Kind.ADDITIVE}
-    for measure in activity.measures:
-        terms = (*measure.ratio.numerator, *measure.ratio.denominator) if measure.ratio else ()
-        for name in (*([measure.weight] if measure.weight else []), *(t.measure for t in terms)):
-            if name not in summed:
-                raise EntryError(
-                    f'{activity.name} has no measure "{shown(name)}" that is summed, '
-                    f"as {measure.name} needs."
-                )
+    check_references(activity)
+    return activity
 
 
 def _measure(value: object) -> Measure:

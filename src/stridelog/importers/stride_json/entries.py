@@ -46,7 +46,7 @@ def draft_of(value: object, row: int, units: Mapping[str, Units], others: Units)
         gear=fields.text(members, "gear", ""),
         effort=None if effort is None else effort_of(effort),
         note=fields.text(members, "note", ""),
-        origins=tuple(map(_origin, fields.items(members, "origins"))),
+        origins=tuple(map(origin_of, fields.items(members, "origins"))),
         uid=label_of(fields.text(members, "uid", "")),
         number=None if number is None else number_of(number),
         row=row,
@@ -72,7 +72,8 @@ def _tag(value: object) -> str:
     return value
 
 
-def _origin(value: object) -> Origin:
+def origin_of(value: object) -> Origin:
+    """Return where an entry came from. Raises ``StrideError``."""
     members = fields.object_of(value, "Where it came from")
     source, key = fields.text(members, "source"), fields.text(members, "key")
     return Origin(label_of(source), label_of(key))

@@ -58,8 +58,8 @@ def comparison(connection: sqlite3.Connection, sides: Sides) -> CompareFacts:
         rows += found
         if found:
             group = _fullest_class(found)
-            then_words += _words(scope, listed, sides.then, group)
-            now_words += _words(scope, listed, sides.now, group)
+            then_words += _words(scope, listed, sides.then.until(sides.today), group)
+            now_words += _words(scope, listed, sides.now.until(sides.today), group)
     return CompareFacts(tuple(rows), tuple(then_words), tuple(now_words), sides.road)
 
 
@@ -177,10 +177,10 @@ def _first(pair: tuple[int, Group]) -> int:
     return pair[0]
 
 
-def _words(scope: Scope, listed: Listed, window: Span, group: Group) -> list[Words]:
+def _words(scope: Scope, listed: Listed, window: Span | None, group: Group) -> list[Words]:
     """Return the note of the best entry that has one, as a list of none or one."""
     leading = leading_measure(listed.activity)
-    if leading is None:
+    if leading is None or window is None:
         return []
     where, parameters = circumstances(scope.filters)
     within = "" if group is None or scope.by != "distance" else "AND fact.distance_class = ?"

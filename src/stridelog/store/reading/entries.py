@@ -74,6 +74,15 @@ def search(
     return numbered(connection, [number for (number,) in rows]), int(total.fetchone()[0])
 
 
+def deleted_origins(connection: sqlite3.Connection) -> list[Origin]:
+    """Return where the entries came from that were deleted, in the order of their keys."""
+    rows = connection.execute(
+        "SELECT source, key FROM origin WHERE entry_id NOT IN (SELECT id FROM entry) "
+        "ORDER BY source, key"
+    )
+    return [Origin(*row) for row in rows]
+
+
 def origins(connection: sqlite3.Connection, number: int) -> tuple[Origin, ...]:
     """Return where an entry came from; nothing where it was logged by hand."""
     rows = connection.execute(

@@ -1,0 +1,48 @@
+"""What another program did to a journal between looking at it and changing it."""
+
+from dataclasses import replace
+
+import pytest
+from example_journals import DAY, add, content, journal_in_memory, run, stamp
+
+from stridelog.domain.entry import Draft
+from stridelog.domain.errors import StrideError
+from stridelog.store.change import ChangedMeanwhileError, GoneMeanwhileError
+from stridelog.store.reading.entries import entry
+from stridelog.store.writing import Journal
+
+
+def save(journal: Journal, number: int, draft: Draft) -> None:
+    """Look at an entry, let another program change it to ``draft``, then save over it."""
+    was = entry(journal.look(), number)
+    with journal.change(stamp()) as change:
+        change.replace(number, draft)
+    with journal.change(stamp()) as change:
+        change.replace(number, run(DAY, 7_000), was)
+
+
+def test_what_changed_since_one_looked_is_not_written_over() -> None:
+    journal = journal_in_memory()
+    add(journal, run(DAY))
+    for other in (run(DAY, 6_000), replace(run(DAY), tags=("race",)), replace(run(DAY), note="a")):
+        with pytest.raises(ChangedMeanwhileError):
+            save(journal, 1, other)
+    save(journal, 1, replace(run(DAY), note="a"))
+
+
+def test_an_entry_that_is_gone_is_not_brought_back() -> None:
+    journal = journal_in_memory()
+    add(journal, run(DAY))
+    was = entry(journal.look(), 1)
+    with journal.change(stamp()) as change:
+        change.delete([1])
+    with pytest.raises(GoneMeanwhileError), journal.change(stamp()) as change:
+        change.replace(1, run(DAY, 7_000), was)
+
+
+def test_an_activity_that_was_renamed_can_have_no_entry() -> None:
+    journal = journal_in_memory()
+    before = content(journal.look())
+    with pytest.raises(StrideError), journal.change(stamp()) as change:
+        change.add([replace(run(DAY), activity="jog")])
+    assert content(journal.look()) == before
