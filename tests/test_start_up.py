@@ -89,7 +89,7 @@ CALLS = {
         call("activities add climbing", BOTH),
     ),
     "import": (
-        call("import nothing.csv", TOLD, 1),
+        call("import nothing.csv", TOLD, 3),
         call("import runs.csv --map date=day --map activity:=run --yes", BOTH),
     ),
     "export": (call("export", TOLD), call("export --format csv --output runs.csv --yes", TOLD)),
