@@ -5,8 +5,7 @@ from datetime import date
 
 from stridelog.cli.context import Context, say
 from stridelog.cli.options import Circumstances, Period
-from stridelog.domain.cadence import NO_RULES, Rules
-from stridelog.domain.celebration import Feat, celebrations, new_ones
+from stridelog.domain.cadence import Rules
 from stridelog.domain.circumstances import gear_name, place_name, tag_name
 from stridelog.domain.dates import format_day, parse_day
 from stridelog.domain.distance import LONGEST, SHORTEST
@@ -26,15 +25,9 @@ from stridelog.domain.period import (
 )
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import parse_quantity
-from stridelog.domain.streak import streaks
-from stridelog.domain.streak_words import holds, most_telling
 from stridelog.domain.units import Dimension
-from stridelog.reports import logged
 from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.reading import entries, spellings
-from stridelog.store.reading.comparable import comparable
-from stridelog.store.reading.earlier import earlier
-from stridelog.store.reading.streaks import days as streak_days
 
 LONGEST_NUMBER = 9
 """Digits that a whole number on the command line may have."""
@@ -224,48 +217,3 @@ def entry_numbered(context: Context, text: str) -> Entry:
 def streak_rules(context: Context) -> Mapping[str | None, Rules]:  # noqa: ARG001 (the journal that will hold them)
     """Return what was set for the streaks of each activity, and of the whole journal (None)."""
     return {}
-
-
-def saved(context: Context, number: int, before: Entry | None = None) -> logged.Answer:
-    """Return an entry that was just written, what it is set beside, and what it earned.
-
-    ``before`` is the entry as it stood until it was corrected, if it was.
-    """
-    entry = entries.entry(context.reading, number)
-    assert entry is not None  # noqa: S101 (it was written in this process)
-    listed = read_catalog(context.reading)[entry.activity]
-    feat = _feat(context, listed, entry, before)
-    found = celebrations(feat)
-    if before and before.activity == entry.activity:
-        found = new_ones(found, celebrations(_feat(context, listed, before, before)))
-    standing = [streak for streak in feat.streaks_now if holds(streak, entry.day)]
-    return logged.Answer(
-        today=context.today,
-        entry=entry,
-        activity=listed.activity,
-        beside=feat.beside,
-        streak=most_telling(standing),
-        celebrations=found,
-        later=feat.earlier.later,
-    )
-
-
-def _feat(context: Context, listed: Listed, entry: Entry, before: Entry | None) -> Feat:
-    """Return an entry with all that it may be celebrated for."""
-    beside = comparable(context.reading, listed, entry)
-    rules = streak_rules(context).get(entry.activity, NO_RULES)
-    now = dict(streak_days(context.reading, entry.activity)[entry.activity])
-    then = {**now, entry.day.toordinal(): now.get(entry.day.toordinal(), 1) - 1}
-    if before and before.activity == entry.activity:
-        then[before.day.toordinal()] = then.get(before.day.toordinal(), 0) + 1
-    streaks_then, streaks_now = (
-        streaks(
-            {day: count for day, count in days.items() if count},
-            context.today,
-            rules,
-            context.config.week_start,
-        )
-        for days in (then, now)
-    )
-    known = earlier(context.reading, listed, entry, beside)
-    return Feat(entry, listed.activity, known, beside, streaks_then, streaks_now)

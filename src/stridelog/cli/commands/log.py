@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from stridelog.cli.asking import activity_to_log, saved
+from stridelog.cli.asking import activity_to_log
 from stridelog.cli.context import Context, say
 from stridelog.cli.options import Output, with_options
+from stridelog.cli.saving import saved
 from stridelog.cli.words import command as made
 from stridelog.domain.circumstances import effort_value, gear_name, note_text
 from stridelog.domain.dates import format_moment, parse_moment

@@ -34,7 +34,8 @@ DAYS_AROUND = 14
 ENOUGH = 3
 """... where so many entries are in them."""
 
-_BEFORE = "(fact.day < :day OR fact.day = :day AND fact.entry_id < :number)"
+_BEFORE = """(fact.day < :day OR fact.day = :day AND fact.entry_id < :number)
+  AND fact.entry_id <> :number"""
 
 _LIKE = f"fact.measure_id = :measure AND fact.distance_class = :class AND {_BEFORE}"
 
@@ -42,7 +43,8 @@ _LIKE = f"fact.measure_id = :measure AND fact.distance_class = :class AND {_BEFO
 _LIKE_BY_DAY = f"fact.measure_id = :measure AND +fact.distance_class = :class AND {_BEFORE}"
 
 _LIKE_BY_VALUE = """fact.measure_id = :measure AND fact.distance_class = :class
-  AND (+fact.day < :day OR +fact.day = :day AND fact.entry_id < :number)"""
+  AND (+fact.day < :day OR +fact.day = :day AND fact.entry_id < :number)
+  AND fact.entry_id <> :number"""
 
 _COVERED = """covered.measure_id = :distance AND covered.distance_class = :class
   AND covered.value BETWEEN :shortest AND :longest"""

@@ -16,13 +16,14 @@ _THERE_IS = """
 SELECT EXISTS (SELECT 1 FROM entry WHERE activity_id = :activity AND {which})
 """
 
-_BEFORE = "(day < :day OR day = :day AND id < :number)"
-_AFTER = "(day > :day OR day = :day AND id > :number)"
+_BEFORE = "(day < :day OR day = :day AND id < :number) AND id <> :number"
+_AFTER = "(day > :day OR day = :day AND id > :number) AND id <> :number"
 
 # The longest of each class is the end of a stretch of the index.
 _FARTHEST = """
 SELECT entry_id, day, value FROM fact WHERE measure_id = :distance AND distance_class = :class
-AND (day < :day OR day = :day AND entry_id < :number) ORDER BY value DESC LIMIT 1
+  AND (day < :day OR day = :day AND entry_id < :number) AND entry_id <> :number
+ORDER BY value DESC LIMIT 1
 """
 
 
