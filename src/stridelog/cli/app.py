@@ -15,7 +15,6 @@ from typer._click.exceptions import (
 from typer.core import TyperGroup
 
 from stridelog import __version__
-from stridelog.cli.context import Context, say
 from stridelog.cli.words import Group, Lazy, app
 from stridelog.domain.errors import StrideError, UsageError
 from stridelog.domain.nearest import nearest
@@ -83,6 +82,9 @@ def stride(
     if version:
         sys.stdout.write(f"stride {__version__}\n")
         raise typer.Exit
+    # Help needs none of what a context brings along.
+    from stridelog.cli.context import Context
+
     ctx.obj = Context(journal_given=journal or None, colour_given=color, words=ctx.obj)
     ctx.call_on_close(ctx.obj.close)
     if ctx.invoked_subcommand is None:
@@ -121,7 +123,8 @@ def _invoke(group: TyperGroup, context: ClickContext) -> None:
     try:
         group.invoke(context)
     except Exception as error:
-        plain = context.obj.explained(error) if isinstance(context.obj, Context) else None
+        explained = getattr(context.obj, "explained", None)
+        plain = explained(error) if explained else None
         if plain is None:
             raise
         raise plain from error
@@ -129,6 +132,8 @@ def _invoke(group: TyperGroup, context: ClickContext) -> None:
 
 def _told(error: Exception) -> int:
     """Tell the person what went wrong, and return the exit code."""
+    from stridelog.cli.context import say
+
     match error:
         case BrokenPipeError():
             # Whoever read our output has seen enough.
