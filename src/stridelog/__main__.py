@@ -1,7 +1,9 @@
 """The program: ``stride`` and ``python -m stridelog``."""
 
 import gc
+import os
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
@@ -12,15 +14,16 @@ def main() -> None:
     from stridelog.cli.app import run
 
     code = run(sys.argv[1:])
-    gc.freeze()
-    sys.exit(code)
+    with suppress(OSError, ValueError):  # whoever read them may be gone
+        sys.stdout.flush()
+        sys.stderr.flush()
+    # Everything is closed and written: taking a thousand modules apart would only take time.
+    os._exit(code)
 
 
 def _see_to_streams() -> None:
     """Put the null device where the caller closed a standard stream."""
     if sys.stdin is None or sys.stdout is None or sys.stderr is None:
-        import os
-
         null = open(os.devnull, "r+")  # noqa: PTH123, SIM115 (as long as the process lives)
         sys.stdin, sys.stdout, sys.stderr = (
             stream or null for stream in (sys.stdin, sys.stdout, sys.stderr)
