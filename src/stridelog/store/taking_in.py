@@ -73,6 +73,7 @@ class _Intake:
     defined: set[str] = field(default_factory=set)
 
     def take(self, batch: list[ImportItem]) -> None:
+        """Take a batch of items: definitions at once, drafts together."""
         self.change.remember_deleted([i.origin for i in batch if isinstance(i, Deleted)])
         for item in batch:
             if isinstance(item, Activity):
@@ -101,6 +102,7 @@ class _Intake:
                 self.change.remove_activity(listed)
 
     def outcome(self) -> Outcome:
+        """Return what became of everything that was taken so far."""
         return Outcome(
             read=self.read,
             added=self.added,
