@@ -20,6 +20,7 @@ from stridelog.domain.quantity import Notation
 
 OFFERED = {
     "stridelog.reports": {"page", "document"},
+    "stridelog.panels": {"compute", "block", "document"},
     "stridelog.importers": {"sniff", "read"},
     "stridelog.exporters": {"write"},
 }
@@ -34,10 +35,15 @@ ASKED = {
     "entry": ("show last", NotFoundError.exit_code),
     "imported": ("import nothing.json --yes", 0),
     "logged": ("log run 5k 25:00", 0),
+    "nudge": ("nudge", 1),
     "settings": ("config list", 0),
     "streaks": ("streaks", 0),
+    "today": ("", 0),
 }
 """The words that ask for each report, and the exit code on an empty journal."""
+
+WITHOUT_ROWS = {"today"}
+"""Reports that are no table: they cannot be asked for as CSV."""
 
 Ran = Callable[[str, int], str]
 
@@ -117,7 +123,7 @@ def test_a_report_of_an_empty_journal_is_a_json_document(report: str, printed: R
         assert version.isdigit()
 
 
-@pytest.mark.parametrize("report", names("stridelog.reports"))
+@pytest.mark.parametrize("report", sorted({*names("stridelog.reports")} - WITHOUT_ROWS))
 def test_a_report_of_an_empty_journal_is_a_table(report: str, printed: Ran) -> None:
     words, exit_code = ASKED[report]
     rows = list(csv.reader(StringIO(printed(f"{words} --csv", exit_code))))

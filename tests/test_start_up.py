@@ -47,7 +47,9 @@ def call(words: str, libraries: tuple[str, ...], exit_code: int = 0) -> Call:
 
 CALLS = {
     "": (
-        call("", TOLD),
+        call("", DRAWN),
+        call("--json", TOLD),
+        call("--markdown", TOLD),
         call("--help", TOLD),
         call("--version", TOLD),
         call("--nope", TOLD, 2),
@@ -98,6 +100,8 @@ CALLS = {
         call("config set units imperial", ("typer", "tomlkit")),
         call("config unset units", ("typer", "tomlkit")),
     ),
+    "nudge": (call("nudge", TOLD, 1), call("nudge --json", TOLD, 1)),
+    "completion": (call("completion bash", TOLD), call("completion tcsh", TOLD, 2)),
     "demo": (call("demo config", TOLD, 2), call("demo --help", TOLD)),
 }
 

@@ -10,6 +10,11 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     # The process lives for a fraction of a second: collecting garbage would take a third of it.
     gc.disable()
+    if sys.argv[1:2] == ["__complete"]:
+        # A shell asks on Tab, and nobody waits for Tab: Typer would take most of the time.
+        from stridelog.cli.completion import main as complete
+
+        sys.exit(complete(sys.argv[2:]))
     _see_to_streams()
     from stridelog.cli.app import run
 

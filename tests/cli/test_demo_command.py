@@ -73,7 +73,6 @@ def test_the_demo_journal_is_sound(demo: Stride, made: Path) -> None:
 
 def test_what_the_demo_cannot_do_is_explained(demo: Stride, golden: Golden) -> None:
     demo.type(
-        "demo",
         "demo demo",
         "demo config set units imperial",
         "demo lst",

@@ -37,8 +37,11 @@ def test_help_fits_into_80_columns_and_names_every_option(
     assert not stride.journal.exists()
 
 
-def test_stride_alone_shows_what_it_can_do(stride: Stride) -> None:
-    assert stride.ok() == stride.ok("--help")
+def test_stride_alone_tells_a_newcomer_how_to_start(stride: Stride) -> None:
+    page = stride.ok()
+    for command in ("stride log run 5k 30:00", "stride import FILE", "stride demo compare"):
+        assert command in page
+    assert not stride.journal.exists()
 
 
 def test_help_does_not_depend_on_where_it_is_read(program: Program) -> None:

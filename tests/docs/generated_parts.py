@@ -99,6 +99,7 @@ GENERATED = {
     "exporters": lambda: _additions("exporters"),
     "importers": lambda: _additions("importers"),
     "libraries": _libraries,
+    "panels": lambda: _additions("panels"),
     "reports": lambda: _additions("reports"),
     "rooms": _rooms,
     "settings": _settings,

@@ -13,6 +13,7 @@ from stridelog.cli.app import INTERRUPTED
 from stridelog.domain.errors import StrideError
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
+CODE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 INSTALLING = (
@@ -34,7 +35,7 @@ def anchors_of(name: str) -> set[str]:
 
 
 def links_of(name: str) -> Iterator[str]:
-    for markdown, html in LINK.findall(said(name)):
+    for markdown, html in LINK.findall(CODE.sub("", said(name))):
         yield markdown or html
 
 

@@ -33,6 +33,12 @@ def described(section: str) -> set[str]:
     return {path for cell in cells for path in re.findall(r"`(.*?)`", cell)}
 
 
+def referred(section: str, anchor: str, paths: set[str]) -> set[str]:
+    """Return the paths below the fields that a section describes by a link to another one."""
+    fields = re.findall(rf"^\| `(\w+)` \|.*\(#{anchor}\)", section, re.MULTILINE)
+    return {f"{field}.{path}" for field in fields for path in paths}
+
+
 def without_parents(found: set[str]) -> set[str]:
     """Return the paths that are no beginning of another one."""
     return {path for path in found if not any(o.startswith(f"{path}.") for o in found)}
@@ -64,8 +70,9 @@ DOCUMENTS = [title for title in SECTIONS if title.startswith("stride.")]
 @pytest.mark.parametrize("schema", DOCUMENTS)
 def test_every_field_is_described_and_shown(schema: str, documents: dict[str, set[str]]) -> None:
     fields = described(SECTIONS[schema])
-    if "entries" in fields:
-        fields |= {f"entries.{path}" for path in described(SECTIONS["An entry"])}
+    fields |= referred(SECTIONS[schema], "an-entry", described(SECTIONS["An entry"]))
+    streak = {path.removeprefix("streaks.") for path in described(SECTIONS["stride.streaks/1"])}
+    fields |= referred(SECTIONS[schema], "stridestreaks1", streak)
     assert without_parents(fields) == without_parents(documents[schema])
 
 

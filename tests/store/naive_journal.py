@@ -5,7 +5,7 @@ It is right because it is plain: one pass over all entries for each question.
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from stridelog.domain.activity import Activity, leading_measure
@@ -82,10 +82,18 @@ class NaiveJournal:
         found = value_and_weight(measure, draft)
         return found[0] if found else None
 
-    def comparable(self, number: int) -> list[Mark]:
-        """Return the leading values of the earlier entries that can be compared with one."""
+    def measure_that_matters(self, number: int) -> Measure | None:
+        """Return the leading measure of those that an entry has a value of, if it says much."""
         own = dict(self.entries)[number]
-        measure = leading_measure(self.activities[own.activity])
+        activity = self.activities[own.activity]
+        known = tuple(m for m in activity.measures if self.value(m, own) is not None)
+        measure = leading_measure(replace(activity, measures=known))
+        return measure if measure and measure.name != "distance" else None
+
+    def comparable(self, number: int) -> list[Mark]:
+        """Return the values of the earlier entries that can be compared with one."""
+        own = dict(self.entries)[number]
+        measure = self.measure_that_matters(number)
         assert measure is not None
         covered = own.measurements.get("distance")
         return [

@@ -1,4 +1,4 @@
-"""What an entry is set beside: the last and the best of those that can be compared with it."""
+"""What an entry is set beside: the first, the last and the best that can be compared with it."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from naive_journal import NaiveJournal, better_first
 
-from stridelog.domain.activity import built_in_activities, leading_measure
+from stridelog.domain.activity import built_in_activities
 from stridelog.domain.comparable import Comparable
-from stridelog.domain.entry import Draft
+from stridelog.domain.entry import Draft, Entry
 from stridelog.store.catalog import read_catalog
 from stridelog.store.reading.comparable import comparable
+from stridelog.store.reading.entries import entry
+from stridelog.store.writing import Journal
 
 ACTIVITIES = {a.name: a for a in built_in_activities()}
 
@@ -32,33 +34,44 @@ def beside(made_up: Sequence[Draft], number: int) -> Comparable | None:
     journal = journal_in_memory()
     add(journal, *made_up)
     listed = read_catalog(journal.look())[made_up[number - 1].activity]
-    return comparable(journal.look(), listed, number)
+    return comparable(journal.look(), listed, entry_of(journal, number))
+
+
+def entry_of(journal: Journal, number: int) -> Entry:
+    """Return an entry as it stands in the journal."""
+    found = entry(journal.look(), number)
+    assert found is not None
+    return found
 
 
 @given(MANY | RUNS)
-def test_an_entry_is_set_beside_the_last_and_the_best_before_it(made_up: list[Draft]) -> None:
+def test_an_entry_is_set_beside_the_first_the_last_and_the_best_before_it(
+    made_up: list[Draft],
+) -> None:
     journal = journal_in_memory()
     numbers = add(journal, *made_up)
     naive = NaiveJournal(ACTIVITIES, list(zip(numbers, made_up, strict=True)))
     catalog = read_catalog(journal.look())
     for number, draft in naive.entries:
-        found = comparable(journal.look(), catalog[draft.activity], number)
-        measure = leading_measure(ACTIVITIES[draft.activity])
-        own = measure and naive.value(measure, draft)
-        if measure is None or own is None:
+        listed = catalog[draft.activity]
+        found = comparable(journal.look(), listed, entry_of(journal, number))
+        measure = naive.measure_that_matters(number)
+        if measure is None:
             assert found is None
             continue
         assert found is not None
         assert found.measure == measure
-        assert found.value == pytest.approx(own)
+        assert found.value == pytest.approx(naive.value(measure, draft))
         others = naive.comparable(number)
         if not others:
-            assert found.last is None
-            assert found.best is None
+            assert found.first is found.last is found.best is None
             continue
+        assert found.first is not None
         assert found.last is not None
         assert found.best is not None
-        last = max(others, key=lambda other: (other.day, other.number))
+        first, *_, last = sorted(others * 2, key=lambda other: (other.day, other.number))
+        assert found.first.number == first.number
+        assert found.first.value == pytest.approx(first.value)
         assert found.last.number == last.number
         assert found.last.value == pytest.approx(last.value)
         better = better_first(measure.direction)

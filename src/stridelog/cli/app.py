@@ -40,6 +40,8 @@ COMMANDS = {
         ("import", "import_", "Bring history in: Strava, any CSV, stride's own export."),
         ("export", "export", "Write everything out, as JSON or CSV."),
         ("config", "config", "List and change settings."),
+        ("nudge", "nudge", "Say what is due today, if something is: for prompts and cron."),
+        ("completion", "completion", "Complete words on Tab: stride completion --install"),
         ("demo", "demo", "Try stride on a made-up journal: stride demo compare --years 5"),
     )
 }
@@ -64,6 +66,8 @@ class Stride(Group):
 
 root = app(cls=Stride, invoke_without_command=True, epilog=EPILOG)
 
+TODAY = "With no command: today"
+
 JOURNAL_HELP = "The journal to use, instead of STRIDE_JOURNAL or the usual one."
 
 
@@ -76,6 +80,8 @@ def stride(
     ] = "",
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,  # noqa: FBT002
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,  # noqa: FBT002
+    json: Annotated[bool, typer.Option("--json", help=f"{TODAY} as JSON.")] = False,  # noqa: FBT002
+    markdown: Annotated[bool, typer.Option("--markdown", help=f"{TODAY} as Markdown.")] = False,  # noqa: FBT002
 ) -> None:
     """Take the options that stand before a command (or anywhere: ``run`` moves them here)."""
     del debug  # ``run`` has looked at it
@@ -88,7 +94,14 @@ def stride(
     ctx.obj = Context(journal_given=journal or None, colour_given=color, words=ctx.obj)
     ctx.call_on_close(ctx.obj.close)
     if ctx.invoked_subcommand is None:
-        sys.stdout.write(f"{ctx.get_help()}\n")
+        from stridelog.cli.commands.today import show_today
+        from stridelog.cli.options import Output
+
+        show_today(ctx.obj, Output(json=json, markdown=markdown))
+    elif json or markdown:
+        form = "--json" if json else "--markdown"
+        command = ctx.invoked_subcommand
+        raise UsageError(f"{form} stands after {command}.", f"stride {command} {form}")
 
 
 def run(words: Sequence[str]) -> int:

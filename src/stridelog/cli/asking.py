@@ -1,9 +1,11 @@
 """From the words of shared options to what the store is asked."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from stridelog.cli.context import Context, say
 from stridelog.cli.options import Circumstances, Period
+from stridelog.domain.cadence import Rules
 from stridelog.domain.circumstances import gear_name, place_name, tag_name
 from stridelog.domain.dates import format_day, parse_day
 from stridelog.domain.distance import LONGEST, SHORTEST
@@ -24,10 +26,8 @@ from stridelog.domain.period import (
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import parse_quantity
 from stridelog.domain.units import Dimension
-from stridelog.reports import logged
 from stridelog.store.catalog import Listed, read_catalog
-from stridelog.store.reading import entries, names
-from stridelog.store.reading.comparable import comparable
+from stridelog.store.reading import entries, spellings
 
 LONGEST_NUMBER = 9
 """Digits that a whole number on the command line may have."""
@@ -131,15 +131,15 @@ def _area_named(context: Context, name: str) -> str:
 def _say_what_no_entry_has(context: Context, asked: Filters) -> None:
     if entries.newest_number(context.reading) is None:
         return  # the answer says so itself
-    named: tuple[tuple[names.Kind, tuple[str, ...]], ...] = (
+    named: tuple[tuple[spellings.Kind, tuple[str, ...]], ...] = (
         ("tag", asked.tags + asked.not_tags),
         ("place", (asked.place,)),
         ("gear", (asked.gear,)),
     )
     for kind, wanted in named:
         for name in filter(None, wanted):
-            if not names.is_known(context.reading, kind, name):
-                guess = nearest(name, names.known(context.reading, kind))
+            if not spellings.is_known(context.reading, kind, name):
+                guess = nearest(name, spellings.known(context.reading, kind))
                 meant = f" Did you mean {guess}?" if guess else ""
                 say(f"No entry has the {kind} {name}.{meant}")
 
@@ -214,9 +214,6 @@ def entry_numbered(context: Context, text: str) -> Entry:
     return found
 
 
-def saved(context: Context, number: int) -> logged.Answer:
-    """Return an entry that was just written, and what it is set beside."""
-    entry = entries.entry(context.reading, number)
-    assert entry is not None  # noqa: S101 (it was written in this process)
-    listed = read_catalog(context.reading)[entry.activity]
-    return logged.Answer(entry, listed.activity, comparable(context.reading, listed, number))
+def streak_rules(context: Context) -> Mapping[str | None, Rules]:  # noqa: ARG001 (the journal that will hold them)
+    """Return what was set for the streaks of each activity, and of the whole journal (None)."""
+    return {}

@@ -1,5 +1,7 @@
 """An entry in a few words: ``10.00 km in 50:42 · 5:04/km``."""
 
+from dataclasses import replace
+
 from stridelog.domain.activity import Activity, leading_measure
 from stridelog.domain.entry import Entry
 from stridelog.domain.measure import Direction, Kind, Measure
@@ -22,7 +24,7 @@ def description(entry: Entry, activity: Activity, notation: Notation) -> str:
     """Return the entry's values in a few words, those that matter first."""
     moved = _moved(entry, activity, notation)
     others = [
-        _named(measure, entry.measurements[measure.name], notation)
+        named(measure, entry.measurements[measure.name], notation)
         for measure in activity.measures
         if measure.name in entry.measurements
         and measure.name not in _LEFT_OUT
@@ -46,10 +48,21 @@ def brief_description(entry: Entry, activity: Activity, notation: Notation) -> s
     others = [m for m in judged if m.kind is not Kind.ADDITIVE][:2]
     text = ""
     for measure in [*amounts, *others] or known[:2]:
-        part = _named(measure, entry.measurements[measure.name], notation)
+        part = named(measure, entry.measurements[measure.name], notation)
         longer = f"{text} · {part}" if text else part
         text = longer if len(longer) <= LONGEST_BRIEF else text or longer
     return text
+
+
+def at_a_glance(entry: Entry, activity: Activity, notation: Notation) -> str:
+    """Return the one thing that says most of an entry: distance and time, or a single value."""
+    moved = _moved(entry, activity, notation)
+    if moved:
+        return moved[0]
+    values = {**entry.measurements, **entry.derived}
+    known = replace(activity, measures=tuple(m for m in activity.measures if m.name in values))
+    leading = leading_measure(known) or next(iter(known.measures), None)
+    return named(leading, values[leading.name], notation) if leading else ""
 
 
 def _moved(entry: Entry, activity: Activity, notation: Notation) -> list[str]:
@@ -66,7 +79,8 @@ def _moved(entry: Entry, activity: Activity, notation: Notation) -> list[str]:
     return [text, value(leading, entry.derived[leading.name], notation)]
 
 
-def _named(measure: Measure, amount: float, notation: Notation) -> str:
+def named(measure: Measure, amount: float, notation: Notation) -> str:
+    """Write a value with what it is, where its unit does not say so: ``csat 94 %``."""
     text = value(measure, amount, notation)
     if measure.dimension in _UNNAMED or measure.name == "duration":
         return text

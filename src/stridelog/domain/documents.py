@@ -2,6 +2,7 @@
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.entry import Entry
+from stridelog.domain.streak import Streak, StreakAnswer
 
 
 def entry_document(entry: Entry, activity: Activity) -> dict[str, object]:
@@ -20,4 +21,28 @@ def entry_document(entry: Entry, activity: Activity) -> dict[str, object]:
         "gear": entry.gear or None,
         "effort": entry.effort,
         "note": entry.note or None,
+    }
+
+
+def streak_document(activity: str | None, streak: StreakAnswer) -> dict[str, object]:
+    """Return the streak of one unit of an activity, or of the whole journal (None)."""
+    return {
+        "activity": activity,
+        "unit": streak.unit,
+        "cadence": str(streak.cadence),
+        "current": _run_document(streak.current),
+        "longest": _run_document(streak.longest),
+        "at_risk": streak.at_risk,
+        "keep_by": streak.keep_by.isoformat() if streak.keep_by else None,
+        "missing": streak.missing,
+    }
+
+
+def _run_document(streak: Streak | None) -> dict[str, object]:
+    if streak is None:
+        return {"length": 0, "from": None, "to": None}
+    return {
+        "length": streak.length,
+        "from": streak.first.isoformat(),
+        "to": streak.last.isoformat(),
     }

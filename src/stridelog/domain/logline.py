@@ -164,7 +164,7 @@ class _Reader:
             # It is a quantity, but of a dimension that this activity does not have.
             quantity = parse_quantity(word, self._notation)
         if quantity.dimension is Dimension.DURATION and not self._covers_distance:
-            _refuse_hours_or_minutes(word, quantity)
+            refuse_hours_or_minutes(word, quantity)
         return quantity
 
     def _naming_measures(self, error: AmbiguousQuantityError, word: str) -> AmbiguousQuantityError:
@@ -302,7 +302,7 @@ def _terms(measure: Measure) -> list[str]:
     )
 
 
-def _refuse_hours_or_minutes(word: str, quantity: Quantity) -> None:
+def refuse_hours_or_minutes(word: str, quantity: Quantity) -> None:
     """Refuse ``1:30`` where no distance tells whether hours or minutes are meant."""
     first, colon, second = word.partition(":")
     if not (colon and ":" not in second and first.isdigit() and len(first) == 1):

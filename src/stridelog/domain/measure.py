@@ -1,5 +1,6 @@
 """Measures: what an activity is measured by, and how its values sum up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,6 +50,14 @@ class Ratio:
     numerator: tuple[Term, ...]
     denominator: tuple[Term, ...]
     scale: float = 1.0
+
+    def of(self, values: Mapping[str, float]) -> float | None:
+        """Return the ratio of one entry's values by measure; None where it has none."""
+        above = [values[t.measure] * t.coefficient for t in self.numerator if t.measure in values]
+        below = sum(
+            values[t.measure] * t.coefficient for t in self.denominator if t.measure in values
+        )
+        return self.scale * sum(above) / below if above and below > 0 else None
 
 
 @dataclass(frozen=True, slots=True)

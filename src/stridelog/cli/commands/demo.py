@@ -15,13 +15,15 @@ from stridelog.domain.plain_text import shown
 OWN = frozenset({"demo", "config"})
 """Commands that have no journal to work on."""
 
-HELP = frozenset({"--help", "-h"})
-"""What may stand in the place of a command."""
+INSTEAD = frozenset({"--help", "-h", "--json", "--markdown"})
+"""What may stand in the place of a command; without any, today is shown."""
 
 
 def demo(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="COMMAND [ARGS]...", show_default=False)],
+    words: Annotated[
+        list[str], typer.Argument(metavar="[COMMAND] [ARGS]...", show_default=False)
+    ] = (),  # type: ignore[assignment]
     reset: Annotated[bool, typer.Option("--reset", help="Make the journal anew first.")] = False,
 ) -> None:
     """Try any command on six made-up years; your own journal is never touched.
@@ -32,11 +34,11 @@ def demo(
     from stridelog.runtime.paths import demo_folder
 
     _refuse_options(words)
-    if words[0] in OWN or words[0] not in {*COMMANDS, *HELP}:
-        guess = nearest(words[0], COMMANDS.keys() - OWN)
+    first = next(iter(words), "--help")
+    if first in OWN or first not in {*COMMANDS, *INSTEAD}:
+        guess = nearest(first, COMMANDS.keys() - OWN)
         raise UsageError(
-            f'The demo cannot do "{shown(words[0])}".'
-            + (f" Did you mean {guess}?" if guess else ""),
+            f'The demo cannot do "{shown(first)}".' + (f" Did you mean {guess}?" if guess else ""),
             "Try: stride demo compare --years 5",
         )
     context: Context = ctx.obj
@@ -53,8 +55,9 @@ def _refuse_options(words: list[str]) -> None:
     """Refuse what would lead to another journal, and options where a command belongs."""
     if any(word.partition("=")[0] == "--journal" for word in words):
         raise UsageError("The demo has a journal of its own.", "Leave out --journal.")
-    if words[0][:1] == "-" and words[0] not in HELP:
-        raise UsageError(f"There is no option {shown(words[0])}.", "See: stride --help")
+    first = next(iter(words), "")
+    if first[:1] == "-" and first not in INSTEAD:
+        raise UsageError(f"There is no option {shown(first)}.", "See: stride --help")
 
 
 def _make(context: Context, journal: Path) -> None:

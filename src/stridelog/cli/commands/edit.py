@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 from typer._click.core import ParameterSource
 
-from stridelog.cli.asking import activity_named, activity_to_log, entry_numbered, saved
+from stridelog.cli.asking import activity_named, activity_to_log, entry_numbered
 from stridelog.cli.commands.log import refuse_options, when
 from stridelog.cli.context import Context, NotConfirmedError, say
 from stridelog.cli.options import Output, with_options
+from stridelog.cli.saving import saved
 from stridelog.cli.words import command as made
 from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import effort_value, gear_name, note_text, tag_name
@@ -77,7 +78,7 @@ def edit(
         _save(context, entry, draft)
     else:
         _edit_in_editor(context, entry, known)
-    context.show(report, saved(context, entry.number), output)
+    context.show(report, saved(context, entry.number, entry), output)
 
 
 def _save(context: Context, entry: Entry, draft: Draft) -> None:

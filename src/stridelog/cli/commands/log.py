@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from stridelog.cli.asking import activity_to_log, saved
+from stridelog.cli.asking import activity_to_log
 from stridelog.cli.context import Context, say
 from stridelog.cli.options import Output, with_options
+from stridelog.cli.saving import saved
 from stridelog.cli.words import command as made
 from stridelog.domain.circumstances import effort_value, gear_name, note_text
 from stridelog.domain.dates import format_moment, parse_moment
@@ -32,7 +33,7 @@ def log(
     ctx: typer.Context,
     words: Annotated[
         list[str], typer.Argument(metavar="ACTIVITY [QUANTITY|NAME=VALUE|+TAG|@PLACE|NOTE]...")
-    ],
+    ] = (),  # type: ignore[assignment]
     on: Annotated[
         str, typer.Option("--on", metavar="WHEN", help='When: yesterday, "last thursday 7:30".')
     ] = "",
@@ -49,9 +50,23 @@ def log(
 
     After the activity, in any order: quantities (each goes to the measure of its kind),
     NAME=VALUE for one measure, +TAG, @PLACE, and a note in quotes. A pace fills in the
-    distance or the time that you leave out.
+    distance or the time that you leave out. Without any words you are asked.
     """
     context: Context = ctx.obj
+    if not words:
+        from stridelog.cli.dialogue import log_by_asking
+
+        known = effort_value(effort) if effort else None
+        worn = gear_name(gear) if gear else ""
+        begun = Draft(
+            "",
+            when(context, on, NOON) if on else context.now,
+            effort=known,
+            gear=worn,
+            note=note_text(note),
+        )
+        context.show(report, saved(context, log_by_asking(context, begun)), output)
+        return
     activity, *rest = words
     refuse_options(ctx, words)
     listed = activity_to_log(context, activity)

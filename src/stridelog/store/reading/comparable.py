@@ -1,78 +1,191 @@
-"""What an entry is set beside: the last and the best one that can be compared with it.
+"""What an entry is set beside: the first, the last and the best that can be compared with it.
 
 Comparable entries are those of the same activity before it over the same standard distance; where
 the entry covers no standard distance, those that were about as long; where it covers no distance,
 all of them.
+
+Few of them are read all; of many, each of the three is found by walking along an index, which
+soon meets one. So what this costs hardly grows with the journal. The same statements are run in
+any case: among few, those that walk stop before the first step.
 """
 
 import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from stridelog.domain.activity import leading_measure
-from stridelog.domain.comparable import Comparable, Mark
-from stridelog.domain.distance import LONGEST, SHORTEST
-from stridelog.domain.measure import Direction
+from stridelog.domain.comparable import Comparable, Mark, SameWeeks, measure_that_matters
+from stridelog.domain.distance import LONGEST, SHORTEST, distance_class
+from stridelog.domain.entry import Entry
+from stridelog.domain.measure import Direction, Measure
+from stridelog.domain.period import shift
 from stridelog.store.catalog import Listed
+from stridelog.store.reading.conditions import these
 
-_OWN = """
-SELECT fact.value, fact.day, fact.distance_class, covered.measure_id, covered.value
-FROM fact
-LEFT JOIN measure AS distance ON distance.name = 'distance'
-  AND distance.activity_id = (SELECT activity_id FROM measure WHERE id = fact.measure_id)
-LEFT JOIN fact AS covered ON covered.measure_id = distance.id
-  AND covered.day = fact.day AND covered.entry_id = fact.entry_id
-WHERE fact.measure_id = ? AND fact.entry_id = ?
-  AND fact.day = (SELECT CAST(julianday(day) - 1721424.5 AS INTEGER) FROM entry WHERE id = ?)
+FEW = 200
+"""So many entries are read at once; among more than that, an index is walked along."""
+
+YEARS_BACK = range(5, 0, -1)
+"""How many years ago the same weeks may be, the first choice first."""
+
+DAYS_AROUND = 14
+"""Days before and after the same day of an earlier year that are averaged ..."""
+
+ENOUGH = 3
+"""... where so many entries are in them."""
+
+_BEFORE = """(fact.day < :day OR fact.day = :day AND fact.entry_id < :number)
+  AND fact.entry_id <> :number"""
+
+_LIKE = f"fact.measure_id = :measure AND fact.distance_class = :class AND {_BEFORE}"
+
+# A plus keeps SQLite from looking a column up, so that it follows the days, or the values.
+_LIKE_BY_DAY = f"fact.measure_id = :measure AND +fact.distance_class = :class AND {_BEFORE}"
+
+_LIKE_BY_VALUE = """fact.measure_id = :measure AND fact.distance_class = :class
+  AND (+fact.day < :day OR +fact.day = :day AND fact.entry_id < :number)
+  AND fact.entry_id <> :number"""
+
+_COVERED = """covered.measure_id = :distance AND covered.distance_class = :class
+  AND covered.value BETWEEN :shortest AND :longest"""
+
+_OF_COVERED = """CROSS JOIN fact AS covered ON covered.day = fact.day
+  AND covered.entry_id = fact.entry_id AND covered.measure_id = :distance
+  AND covered.value BETWEEN :shortest AND :longest"""
+
+_SAME_WEEKS = """
+WITH around (years, middle) AS (VALUES {windows})
+SELECT middle, COUNT(*), SUM(value * weight) / SUM(weight)
+FROM around CROSS JOIN fact
+  ON fact.measure_id = ? AND fact.day BETWEEN middle - ? AND middle + ?
+GROUP BY years HAVING COUNT(*) >= ? ORDER BY years DESC LIMIT 1
 """
 
-_BEFORE = "(fact.day < :day OR fact.day = :day AND fact.entry_id < :number)"
 
-_SAME_CLASS = f"""
-FROM fact
-WHERE fact.measure_id = :measure AND fact.distance_class = :class AND {_BEFORE}
-"""
+@dataclass(frozen=True, slots=True)
+class Likes:
+    """The entries that one is set beside, by a measure: where they are found in the tables."""
 
-_ABOUT_AS_LONG = f"""
-FROM fact AS covered CROSS JOIN fact ON fact.measure_id = :measure
-  AND fact.day = covered.day AND fact.entry_id = covered.entry_id
-WHERE covered.measure_id = :distance AND covered.distance_class = ''
-  AND covered.value BETWEEN :shortest AND :longest AND {_BEFORE}
-"""
+    connection: sqlite3.Connection
+    measure: Measure
+    parameters: dict[str, object]
+    about_as_long: bool = False
+
+    @classmethod
+    def of(
+        cls, connection: sqlite3.Connection, listed: Listed, entry: Entry, measure: Measure
+    ) -> "Likes":
+        """Return those that can be compared with ``entry``."""
+        covered = entry.measurements.get("distance")
+        standard = distance_class(covered) if covered else None
+        parameters = {
+            "measure": listed.id_of(measure.name),
+            "number": entry.number,
+            "day": entry.day.toordinal(),
+            "class": standard or "",
+            "distance": listed.measure_ids.get("distance"),
+            "shortest": (covered or 0.0) * SHORTEST,
+            "longest": (covered or 0.0) * LONGEST,
+        }
+        return cls(connection, measure, parameters, covered is not None and standard is None)
+
+    @property
+    def better(self) -> str:
+        """The order in which the best value comes first."""
+        return "ASC" if self.measure.direction is Direction.LOWER else "DESC"
+
+    def few(self) -> list[Mark] | None:
+        """Return them all in the order of time; None where they are more than a few."""
+        if self.about_as_long:
+            source = f"""fact AS covered CROSS JOIN fact ON fact.measure_id = :measure
+              AND fact.day = covered.day AND fact.entry_id = covered.entry_id
+              WHERE {_COVERED} AND {_BEFORE}"""
+        else:
+            source = f"fact WHERE {_LIKE_BY_VALUE}"
+        marks = self.marks(f"{source} LIMIT {FEW + 1}")
+        return None if len(marks) > FEW else sorted(marks, key=lambda m: (m.day, m.number))
+
+    def knowing(self, **more: object) -> "Likes":
+        """Return the same with more that statements may name; ``many``: that they are many."""
+        return replace(self, parameters={**self.parameters, **more})
+
+    def first(self) -> Mark | None:
+        """Return the first where they are many."""
+        return self._one(_LIKE_BY_DAY, "fact.day, fact.entry_id")
+
+    def last(self) -> Mark | None:
+        """Return the last where they are many."""
+        return self._one(_LIKE_BY_DAY, "fact.day DESC, fact.entry_id DESC")
+
+    def best(self, condition: str = "TRUE") -> Mark | None:
+        """Return the best that meets a condition, where they are many."""
+        return self._one(f"{_LIKE_BY_VALUE} AND {condition}", f"fact.value {self.better}, fact.day")
+
+    def best_among(self, numbers: Iterable[int]) -> Mark | None:
+        """Return the best of those that are among some numbers."""
+        source = f"""entry CROSS JOIN fact ON fact.entry_id = entry.id
+          AND fact.day = CAST(julianday(entry.day) - 1721424.5 AS INTEGER)
+          WHERE entry.id IN {these(numbers)} AND {_LIKE}"""
+        order = f"fact.value {self.better}, fact.day"
+        return next(iter(self.marks(f"{source} ORDER BY {order} LIMIT 1")), None)
+
+    def best_of(self, marks: Iterable[Mark]) -> Mark | None:
+        """Return the best of some in the order of time; of equals, the first."""
+        sign = 1 if self.measure.direction is Direction.LOWER else -1
+        return min(marks, key=lambda mark: sign * mark.value, default=None)
+
+    def _one(self, condition: str, order: str) -> Mark | None:
+        joined = _OF_COVERED if self.about_as_long else ""
+        source = f"fact {joined} WHERE :many AND {condition} ORDER BY {order} LIMIT 1"
+        return next(iter(self.marks(source)), None)
+
+    def marks(self, source: str) -> list[Mark]:
+        """Return what stands in the tables behind FROM."""
+        rows = self.connection.execute(
+            f"SELECT fact.entry_id, fact.day, fact.value FROM {source}", self.parameters
+        )
+        return [Mark(number, date.fromordinal(day), value) for number, day, value in rows]
 
 
-def comparable(connection: sqlite3.Connection, listed: Listed, number: int) -> Comparable | None:
-    """Return what the entry's leading measure is set beside, or None where it has no value."""
-    measure = leading_measure(listed.activity)
+def comparable(connection: sqlite3.Connection, listed: Listed, entry: Entry) -> Comparable | None:
+    """Return what an entry is set beside, or None where it has no value that says how it went."""
+    measure = measure_that_matters(entry, listed.activity)
     if measure is None:
         return None
-    measure_id = listed.id_of(measure.name)
-    own = connection.execute(_OWN, (measure_id, number, number)).fetchone()
-    if own is None:
-        return None
-    value, day, distance_class, distance_id, covered = own
-    parameters = {
-        "measure": measure_id,
-        "number": number,
-        "day": day,
-        "class": distance_class,
-        "distance": distance_id,
-        "shortest": (covered or 0.0) * SHORTEST,
-        "longest": (covered or 0.0) * LONGEST,
-    }
-    others = _SAME_CLASS if distance_class or covered is None else _ABOUT_AS_LONG
-    better = "ASC" if measure.direction is Direction.LOWER else "DESC"
+    likes = Likes.of(connection, listed, entry, measure)
+    few = likes.few()
+    many = likes.knowing(many=few is None)
+    covered = entry.measurements.get("distance")
     return Comparable(
         measure=measure,
-        value=value,
-        distance_class=distance_class,
+        value={**entry.measurements, **entry.derived}[measure.name],
+        distance_class=str(likes.parameters["class"]),
         covered=covered,
-        last=_mark(connection, f"{others} ORDER BY fact.day DESC, fact.entry_id DESC", parameters),
-        best=_mark(connection, f"{others} ORDER BY fact.value {better}, fact.day", parameters),
+        first=many.first() or next(iter(few or ()), None),
+        last=many.last() or next(reversed(few or ()), None),
+        best=many.best() or likes.best_of(few or ()),
+        same_weeks=_same_weeks(likes, entry) if covered is None else None,
     )
 
 
-def _mark(connection: sqlite3.Connection, tail: str, parameters: dict[str, object]) -> Mark | None:
-    row = connection.execute(
-        f"SELECT fact.entry_id, fact.day, fact.value {tail} LIMIT 1", parameters
+def _same_weeks(likes: Likes, entry: Entry) -> SameWeeks | None:
+    """Return the average around the same day of the earliest year that has enough entries."""
+    years_back = [years for years in YEARS_BACK if entry.day.year > years]
+    if not years_back:
+        return None
+    middles = [shift(entry.day, -years, "years").toordinal() for years in years_back]
+    row = likes.connection.execute(
+        _SAME_WEEKS.format(windows=", ".join(["(?, ?)"] * len(middles))),
+        (
+            *(value for window in zip(years_back, middles, strict=True) for value in window),
+            likes.parameters["measure"],
+            DAYS_AROUND,
+            DAYS_AROUND,
+            ENOUGH,
+        ),
     ).fetchone()
-    return Mark(row[0], date.fromordinal(row[1]), row[2]) if row else None
+    if row is None:
+        return None
+    middle, entries, value = row
+    first, last = max(middle - DAYS_AROUND, 1), middle + DAYS_AROUND
+    return SameWeeks(date.fromordinal(first), date.fromordinal(last), entries, value)

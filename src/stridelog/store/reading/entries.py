@@ -1,7 +1,7 @@
 """Entries, whole: one by its number, a page of them, those that hold some words, all of them."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -14,7 +14,7 @@ _BATCH = 500
 
 def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
     """Return the entry that people call ``number``, or None."""
-    return next(iter(_whole(connection, [number])), None)
+    return next(iter(numbered(connection, [number])), None)
 
 
 def newest_number(connection: sqlite3.Connection) -> int | None:
@@ -30,7 +30,7 @@ def latest(connection: sqlite3.Connection, filters: Filters, limit: int) -> list
         f"SELECT id FROM entry WHERE {where} ORDER BY day DESC, at DESC, id DESC LIMIT ?",
         (*parameters, limit),
     )
-    return _whole(connection, [number for (number,) in numbers])
+    return numbered(connection, [number for (number,) in numbers])
 
 
 def count(connection: sqlite3.Connection, filters: Filters) -> int:
@@ -71,7 +71,7 @@ def search(
             (sought, *parameters, limit),
         )
         total = connection.execute(f"SELECT COUNT(*) {matching}", (sought, *parameters))
-    return _whole(connection, [number for (number,) in rows]), int(total.fetchone()[0])
+    return numbered(connection, [number for (number,) in rows]), int(total.fetchone()[0])
 
 
 def deleted_origins(connection: sqlite3.Connection) -> list[Origin]:
@@ -104,11 +104,11 @@ def every(
             "ORDER BY source, key"
         ):
             origins.setdefault(number, []).append(Origin(source, key))
-        for found in _whole(connection, numbers):
+        for found in numbered(connection, numbers):
             yield found, tuple(origins.get(found.number, ()))
 
 
-def _whole(connection: sqlite3.Connection, numbers: list[int]) -> list[Entry]:
+def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Entry]:
     """Return the entries with these numbers, in this order, in three statements."""
     if not numbers:
         return []

@@ -1,0 +1,61 @@
+"""What the page of today is asked of: when it is looked at, and what the journal can tell it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from stridelog.domain.activity import Activity
+from stridelog.domain.cadence import Rules
+from stridelog.domain.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """When a page is looked at: the day that it counts for, and the local time.
+
+    ``week_start`` is the weekday that weeks start on, 0 for Monday.
+    """
+
+    today: date
+    now: datetime
+    week_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The days from ``first`` to ``last``, the last one only up to a civil time."""
+
+    first: date
+    last: date
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many entries there were, and how much of a measure in all (base units)."""
+
+    entries: int
+    amount: float
+
+
+class TodayFacts(Protocol):
+    """What the panels of today ask of a journal. Nothing is read before it is asked for."""
+
+    @property
+    def activities(self) -> Mapping[str, Activity]:
+        """Every activity by its name."""
+
+    @property
+    def days(self) -> Mapping[str | None, Mapping[int, int]]:
+        """Entries by day (an ordinal) of each activity that has any; of the journal under None."""
+
+    @property
+    def rules(self) -> Mapping[str | None, Rules]:
+        """What was set for the streaks of an activity, or of the whole journal."""
+
+    def tallies(self, activity: str, measure: str, stretches: Sequence[Stretch]) -> Sequence[Tally]:
+        """Return what was done of an activity in each stretch; without a measure, how often."""
+
+    def on_each(self, days: Sequence[date], limit: int) -> Sequence[Entry]:
+        """Return an entry of each of the days, latest first; one with a note where there is one."""

@@ -1,0 +1,26 @@
+"""What is known of an entry that was just saved."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from stridelog.domain.activity import Activity
+from stridelog.domain.celebration import Celebration
+from stridelog.domain.comparable import Comparable
+from stridelog.domain.entry import Entry
+from stridelog.domain.streak import StreakAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The entry as it was saved, what it is set beside, the streak that it is part of, if any.
+
+    ``later`` tells that the activity has entries after it, so that it does not stand for now.
+    """
+
+    today: date
+    entry: Entry
+    activity: Activity
+    beside: Comparable | None = None
+    streak: StreakAnswer | None = None
+    celebrations: tuple[Celebration, ...] = ()
+    later: bool = False

@@ -1,0 +1,98 @@
+"""What was logged as a page of four lines.
+
+Where what was saved takes two of them, the streak and the celebration share one.
+"""
+
+from collections.abc import Sequence
+
+from stridelog.domain.dates import format_day, format_moment
+from stridelog.domain.description import brief_description, description
+from stridelog.domain.entry import Entry
+from stridelog.domain.quantity import Notation
+from stridelog.page import Line, Page, Span, Text
+from stridelog.reports.logged.answer import Answer
+from stridelog.reports.logged.phrases import celebrated, streak, then
+
+LINES = 4
+"""As many lines are written after a log, ..."""
+
+WIDTH = 80
+"""... of so many characters, so that no value is torn apart."""
+
+SEPARATOR = " · "
+
+INDENT = "  "
+
+LABEL = "  {:8}"
+"""What stands before the lines that are told about an entry."""
+
+SHORTEST_NOTE = 12
+"""Characters of a note that are repeated, however little space there is."""
+
+
+def page(answer: Answer, notation: Notation) -> Page:
+    """Lay out what was saved, then against now, the streak and the celebration."""
+    values = _parts(description(answer.entry, answer.activity, notation))
+    saved = _saved(answer.entry, values)
+    if len(saved) >= LINES:
+        few = _parts(brief_description(answer.entry, answer.activity, notation))
+        saved = _saved(answer.entry, [*few, f"and {len(values) - len(few)} more"])
+    return Page((Text((*saved, *_told(answer, notation, LINES - len(saved)))),))
+
+
+def _parts(what: str) -> list[str]:
+    return what.split(SEPARATOR) if what else []
+
+
+def _saved(entry: Entry, values: Sequence[str]) -> list[Line]:
+    """Return what was saved; what takes more than a line goes on in the next, tags and all."""
+    around = _circumstances(entry)
+    said = [entry.activity, format_moment(entry.at), *values]
+    before = f"✓ {entry.number}  "
+    rows = _rows(said, before)
+    if len(rows) > 1 and around:
+        rows = _rows([*said, around], before)
+    elif around:
+        rows.append(around)
+    first: Line = (Span("✓ ", "better"), Span(str(entry.number), "strong"), Span(f"  {rows[0]}"))
+    return [first, *((Span(f"{INDENT}{row}"),) for row in rows[1:])]
+
+
+def _rows(parts: Sequence[str], before: str) -> list[str]:
+    """Return the parts joined in rows that fit into the width, the first one after ``before``."""
+    rows = [parts[0]]
+    for part in parts[1:]:
+        longer = f"{rows[-1]}{SEPARATOR}{part}"
+        fits = len(before if len(rows) == 1 else INDENT) + len(longer) <= WIDTH
+        rows[-1:] = [longer] if fits else [rows[-1], part]
+    return rows
+
+
+def _circumstances(entry: Entry) -> str:
+    """Return what else is known of the entry, on one line: a long note is cut."""
+    parts = [f"counts for {format_day(entry.day)}"] if entry.day != entry.at.date() else []
+    parts += [f"+{tag}" for tag in entry.tags]
+    parts += [f"@{entry.place}"] if entry.place else []
+    parts += [f"with {entry.gear}"] if entry.gear else []
+    parts += [f"effort {entry.effort} of 10"] if entry.effort else []
+    note = " ".join(entry.note.split())
+    room = max(WIDTH - len("  ".join(["", *parts, '""'])), SHORTEST_NOTE)
+    if len(note) > room:
+        note = f"{note[: room - 1].rstrip()}…"
+    return " ".join([*parts, *([f'"{note}"'] if note else [])])
+
+
+def _told(answer: Answer, notation: Notation, room: int) -> list[Line]:
+    """Return what is said about the entry in as many lines as there is room for, or one."""
+    kept, star = streak(answer), celebrated(answer, notation, WIDTH - len(LABEL.format("")))
+    lines = [
+        (Span(LABEL.format(label), "muted"), *line)
+        for label, line in (("then", then(answer, notation)), ("streak", kept), ("★", star))
+        if line
+    ]
+    if len(lines) <= room:
+        return lines
+    if kept and star and room > 1:
+        shared = (Span(LABEL.format("streak"), "muted"), *kept, Span(" · ★ ", "muted"), *star)
+        return [*lines[:-2], shared]
+    return lines[-1:] if star else lines[:1]

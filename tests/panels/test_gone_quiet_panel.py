@@ -1,0 +1,39 @@
+from datetime import date
+
+from journals_of_today import MORNING, TODAY, back, done, facts
+
+from stridelog.domain.cadence import Protection, Rules
+from stridelog.domain.period import Span
+from stridelog.panels.gone_quiet import compute
+
+
+def quiet(*days: date) -> list[int]:
+    return [row.silent_days for row in compute(facts(done("run", *days)), MORNING)]
+
+
+def test_a_habit_without_an_entry_for_weeks_has_gone_quiet() -> None:
+    assert quiet(*back(*range(20, 60, 3))) == [20]
+
+
+def test_ten_days_are_no_silence() -> None:
+    assert quiet(*back(*range(10, 60, 2))) == []
+
+
+def test_what_is_done_every_second_week_is_not_quiet_after_three() -> None:
+    assert quiet(*back(*range(21, 240, 12))) == []
+
+
+def test_what_was_tried_a_few_times_was_no_habit() -> None:
+    assert quiet(*back(30, 33, 40)) == []
+
+
+def test_what_was_given_up_half_a_year_ago_is_not_called_back() -> None:
+    assert quiet(*back(*range(190, 230, 2))) == []
+
+
+def test_what_is_paused_is_not_quiet() -> None:
+    paused = Rules(protections=(Protection(Span(back(25)[0], TODAY)),))
+    rest = Rules(protections=(Protection(Span(back(25)[0], TODAY), frozenset({5})),))
+    drafts = list(done("run", *back(*range(25, 60, 2))))
+    assert compute(facts(drafts, {"run": paused}), MORNING) == ()
+    assert len(compute(facts(drafts, {"run": rest}), MORNING)) == 1
