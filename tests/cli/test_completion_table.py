@@ -18,7 +18,8 @@ from stridelog.runtime.config import COLOURS
 
 
 def _rows(path: str, command: Any) -> Iterator[tuple[str, str, str, str]]:  # noqa: ANN401 (Typer's commands)
-    context = typer.Context(command)
+    # A command keeps the --help that it first made: so the context is as the command wants it.
+    context = typer.Context(command, **command.context_settings)
     arguments = [p.metavar for p in command.params if p.param_type_name == "argument"]
     if arguments:
         yield path, "", " ".join(arguments), ""
