@@ -17,9 +17,13 @@ from stridelog.domain.additions import names
 from stridelog.runtime.config import COLOURS
 
 
-def _rows(path: str, command: Any) -> Iterator[tuple[str, str, str, str]]:  # noqa: ANN401 (Typer's commands)
-    # A command keeps the --help that it first made: so the context is as the command wants it.
-    context = typer.Context(command, **command.context_settings)
+def _rows(
+    path: str,
+    command: Any,  # noqa: ANN401 (Typer's commands)
+    above: typer.Context | None = None,
+) -> Iterator[tuple[str, str, str, str]]:
+    # A command keeps the --help that it makes first: so its context is the one it always has.
+    context = typer.Context(command, parent=above, **command.context_settings)
     arguments = [p.metavar for p in command.params if p.param_type_name == "argument"]
     if arguments:
         yield path, "", " ".join(arguments), ""
@@ -32,7 +36,7 @@ def _rows(path: str, command: Any) -> Iterator[tuple[str, str, str, str]]:  # no
         found = command.get_command(context, name)
         about = COMMANDS[name].summary if path == ROOT else found.get_short_help_str(80)
         yield path, name, "", about
-        yield from _rows(f"{path} {name}", found)
+        yield from _rows(f"{path} {name}", found, context)
 
 
 def test_completion_knows_every_command_option_and_argument() -> None:
