@@ -14,12 +14,25 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """The fastest stretch of a distance inside a recorded track.
+
+    ``metres`` long, it took ``seconds``, and began ``start`` seconds after the track did.
+    """
+
+    metres: float
+    seconds: float
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An entry as it was typed or read, before it is in the journal.
 
     ``at`` is the civil time with its fixed offset from UTC (a timezone-aware datetime);
     ``measurements`` holds base units by measure name. ``row`` is where it stood in its file.
-    ``day`` is given where the day that it counts for is already settled.
+    ``day`` is given where the day that it counts for is already settled. ``wall_clock`` tells
+    that the source gave the time on the wall and no zone, so that the offset is a guess.
     """
 
     activity: str
@@ -35,6 +48,8 @@ class Draft:
     number: int | None = None
     row: int | None = None
     day: date | None = None
+    segments: tuple[Segment, ...] = ()
+    wall_clock: bool = False
 
 
 @dataclass(frozen=True, slots=True)

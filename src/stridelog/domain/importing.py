@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
+from typing import BinaryIO, Literal, Protocol
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import DateOrder
@@ -14,6 +15,24 @@ from stridelog.domain.quantity import Notation
 
 class ImportFileError(StrideError):
     """The file as a whole cannot be read: missing, a folder, empty, binary, another format."""
+
+
+class NothingToImportError(ImportFileError):
+    """The file is whole and understood, but nothing that a journal keeps is in it."""
+
+
+class SourceFile(Protocol):
+    """A file to read from: a ``Path``, or one inside a zip; unpacked, where gzip packed it.
+
+    As text it is where it lies, for people: ``export.zip/activities/1.fit``.
+    """
+
+    @property
+    def name(self) -> str:
+        """Its name, without the folders, and without the ``.gz`` that was taken off."""
+
+    def open(self, mode: Literal["rb"], /) -> BinaryIO:
+        """Open it at its beginning, as often as need be. Raises ``OSError``, ``StrideError``."""
 
 
 @dataclass(frozen=True, slots=True)

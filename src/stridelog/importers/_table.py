@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import count, islice
-from pathlib import Path
 from typing import TextIO
 
-from stridelog.domain.importing import ImportFileError, Problem
+from stridelog.domain.importing import ImportFileError, Problem, SourceFile
 from stridelog.importers._text import Encoding, encoding_of, open_text
 
 LONGEST_RECORD = 1 << 24
@@ -41,7 +40,7 @@ class Table:
     ended: bool
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: SourceFile) -> Table:
     """Read a table's header, and its rows as they are asked for. Raises ``ImportFileError``.
 
     A row that has not the header's number of cells, or whose quotes do not close, is a
@@ -76,7 +75,7 @@ def without_last(rows: Iterable[Record | Problem]) -> Iterator[Record | Problem]
         yield Problem(held.row, "The file is cut off in this row.")
 
 
-def _records(path: Path, encoding: Encoding) -> Iterator[Record | Problem]:
+def _records(path: SourceFile, encoding: Encoding) -> Iterator[Record | Problem]:
     with open_text(path, encoding) as file:
         delimiter = _delimiter(file.read(HEAD))
         file.seek(0)

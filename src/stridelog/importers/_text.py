@@ -4,10 +4,11 @@ import codecs
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from stridelog.domain.importing import ImportFileError
+from stridelog.domain.importing import ImportFileError, SourceFile
 
 CHUNK = 1 << 20
 """How many bytes are looked at in one go."""
@@ -39,7 +40,7 @@ class Encoding:
 
 
 @contextmanager
-def open_text(path: Path, encoding: Encoding) -> Iterator[TextIO]:
+def open_text(path: SourceFile, encoding: Encoding) -> Iterator[TextIO]:
     """Open a text file, line ends as they are. Raises ``ImportFileError``.
 
     The bytes of a last character that is not whole are left out.
@@ -47,18 +48,19 @@ def open_text(path: Path, encoding: Encoding) -> Iterator[TextIO]:
     errors = "strict" if encoding.whole else "ignore"
     with (
         readable(path),
-        path.open(encoding=encoding.name, errors=errors, newline="") as file,
+        TextIOWrapper(path.open("rb"), encoding.name, errors, newline="") as file,
     ):
         yield file
 
 
 @contextmanager
-def readable(path: Path) -> Iterator[None]:
+def readable(path: SourceFile) -> Iterator[None]:
     """Turn what can go wrong when a file is opened and read into ``ImportFileError``."""
     try:
-        if path.is_dir():
+        on_disk = path if isinstance(path, Path) else None
+        if on_disk and on_disk.is_dir():
             raise ImportFileError(f"{path} is a folder.", "Name the file inside it.")
-        if path.exists() and not path.is_file():
+        if on_disk and on_disk.exists() and not on_disk.is_file():
             raise ImportFileError(f"{path} is not a regular file.", "Save it as a file first.")
         yield
     except FileNotFoundError as error:
@@ -86,7 +88,7 @@ def _bom(head: bytes) -> str | None:
     return next((name for mark, name in _BOMS if head.startswith(mark)), None)
 
 
-def encoding_of(path: Path) -> Encoding:
+def encoding_of(path: SourceFile) -> Encoding:
     """Read the file once, in pieces, to find its encoding and to see that it is text.
 
     UTF-8, UTF-16 and UTF-32 by their marks, else UTF-8, else Windows-1252. Raises
@@ -108,7 +110,7 @@ def encoding_of(path: Path) -> Encoding:
     )
 
 
-def _checked(path: Path, name: str) -> Encoding:
+def _checked(path: SourceFile, name: str) -> Encoding:
     """Decode the whole file, in pieces. Raises ``UnicodeDecodeError``, ``ImportFileError``."""
     decoder = codecs.getincrementaldecoder(name)()
     only_ascii, ended = True, False

@@ -9,7 +9,6 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from stridelog.domain.definition import SUMMED
 from stridelog.domain.entry import Draft, Origin
@@ -20,6 +19,7 @@ from stridelog.domain.importing import (
     ImportOptions,
     NewMeasures,
     Problem,
+    SourceFile,
 )
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.plain_text import shown
@@ -79,7 +79,7 @@ def sniff(_name: str, head: bytes) -> bool:
     return set(_OWN) <= set(header)
 
 
-def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
+def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
     """Yield a draft for every row. Raises ``ImportFileError``.
 
     Before the first one that has a measure unknown to the journal comes its activity, with that

@@ -12,10 +12,9 @@ where nothing cannot be something (a distance, a heart rate).
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from stridelog.domain.errors import StrideError
-from stridelog.domain.importing import ImportItem, ImportOptions, Problem
+from stridelog.domain.importing import ImportItem, ImportOptions, Problem, SourceFile
 from stridelog.importers._table import Record, read_table
 from stridelog.importers._times import evident_order
 from stridelog.importers.mapped_csv.mapping import mapping_of
@@ -29,7 +28,7 @@ def sniff(_name: str, _head: bytes) -> bool:
     return False
 
 
-def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
+def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
     """Yield a draft for every row. Raises ``ImportFileError``, ``MappingError``."""
     table = read_table(path)
     mapping = mapping_of(options.mapping, table.header, options)
@@ -45,7 +44,7 @@ def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
             yield Problem(row.row, error.message)
 
 
-def _dates(path: Path, column: int) -> Iterator[str]:
+def _dates(path: SourceFile, column: int) -> Iterator[str]:
     for row in read_table(path).rows:
         if isinstance(row, Record):
             yield row.cells[column]

@@ -7,10 +7,15 @@ labels that occur twice (see ``columns.py``). Every row counts, with or without 
 
 from collections.abc import Iterator
 from itertools import chain, islice
-from pathlib import Path
 
 from stridelog.domain.errors import StrideError
-from stridelog.domain.importing import ImportFileError, ImportItem, ImportOptions, Problem
+from stridelog.domain.importing import (
+    ImportFileError,
+    ImportItem,
+    ImportOptions,
+    Problem,
+    SourceFile,
+)
 from stridelog.importers._table import Record, first_records, read_table
 from stridelog.importers._text import decode_head
 from stridelog.importers._times import evident_order
@@ -26,7 +31,7 @@ def sniff(_name: str, head: bytes) -> bool:
     return layout_of(header, rows[0] if rows else ()) is not None
 
 
-def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
+def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
     """Yield a draft for every activity, in the order of the file. Raises ``ImportFileError``."""
     table = read_table(path)
     beginning = list(islice(table.rows, 1))
@@ -48,7 +53,7 @@ def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
             yield Problem(row.row, error.message)
 
 
-def _dates(path: Path) -> Iterator[str]:
+def _dates(path: SourceFile) -> Iterator[str]:
     for row in read_table(path).rows:
         if isinstance(row, Record):
             yield row.cells[DATE]

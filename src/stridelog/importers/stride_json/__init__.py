@@ -6,7 +6,6 @@ kept, so that the journal that comes out is the one that went in.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.errors import StrideError
@@ -17,6 +16,7 @@ from stridelog.domain.importing import (
     ImportItem,
     ImportOptions,
     Problem,
+    SourceFile,
 )
 from stridelog.domain.plain_text import shown
 from stridelog.importers._text import decode_head, encoding_of
@@ -37,7 +37,7 @@ def sniff(_name: str, head: bytes) -> bool:
     return text.lstrip().startswith("{") and bool(_SCHEMA.search(text) or _SORTED.match(text))
 
 
-def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
+def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
     """Yield the activities, a draft for every entry, and what was deleted.
 
     Raises ``ImportFileError``.
@@ -59,7 +59,7 @@ def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
         yield _deleted(path, value)
 
 
-def _check_schema(path: Path, document: Document) -> None:
+def _check_schema(path: SourceFile, document: Document) -> None:
     schema = next(document.items("schema"), None)
     if schema == EXPORT_SCHEMA:
         return
@@ -71,7 +71,7 @@ def _check_schema(path: Path, document: Document) -> None:
     raise ImportFileError(f"{path} is not an export of stride.", "It has no schema that says so.")
 
 
-def _activity(path: Path, value: object) -> Activity:
+def _activity(path: SourceFile, value: object) -> Activity:
     try:
         return activity_of(value)
     except StrideError as error:
@@ -80,7 +80,7 @@ def _activity(path: Path, value: object) -> Activity:
         ) from error
 
 
-def _deleted(path: Path, value: object) -> Deleted:
+def _deleted(path: SourceFile, value: object) -> Deleted:
     try:
         return Deleted(origin_of(value))
     except StrideError as error:

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NoReturn, TextIO
 
-from stridelog.domain.importing import ImportFileError
+from stridelog.domain.importing import ImportFileError, SourceFile
 from stridelog.importers._text import Encoding, open_text
 
 CHUNK = 1 << 16
@@ -18,7 +17,7 @@ LARGEST = 1 << 25
 class Document:
     """A file that holds one JSON object."""
 
-    def __init__(self, path: Path, encoding: Encoding) -> None:
+    def __init__(self, path: SourceFile, encoding: Encoding) -> None:
         self._path = path
         self._encoding = encoding
 
@@ -66,7 +65,7 @@ class _Window:
 
     _decoder = json.JSONDecoder(parse_constant=_refuse)
 
-    def __init__(self, path: Path, file: TextIO) -> None:
+    def __init__(self, path: SourceFile, file: TextIO) -> None:
         self._path = path
         self._file = file
         self._text = ""
