@@ -7,10 +7,18 @@ from datetime import date, datetime, time, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an entry came from: a source (``strava``) and the entry's key in it."""
+    """Where an entry came from: a source (``strava``) and the entry's key in it.
+
+    ``told`` is what the source said of it (see ``account``), ``file`` the file that it stood in,
+    ``taken_at`` when it was taken in (UTC, ISO): empty where that is not known. Two origins are
+    the same whatever these say.
+    """
 
     source: str
     key: str
+    told: str = field(default="", compare=False, repr=False)
+    file: str = field(default="", compare=False, repr=False)
+    taken_at: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

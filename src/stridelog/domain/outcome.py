@@ -10,16 +10,21 @@ from stridelog.domain.importing import Problem
 class Outcome:
     """How many rows were read and added, and why the others were not.
 
-    ``known`` rows were in the journal already; ``deleted`` ones were, and the person took them
-    out; ``repeated`` ones stand in the file twice. The last two name their rows.
+    ``merged`` rows joined what another source had told of the same occurrence; ``updated`` ones
+    changed what they told before. ``known`` rows were in the journal already; ``deleted`` ones
+    were, and the person took them out; ``repeated`` ones stand in the file twice. The last two
+    name their rows.
     """
 
     read: int = 0
     added: int = 0
+    merged: int = 0
+    updated: int = 0
     known: int = 0
     deleted: tuple[int, ...] = ()
     repeated: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
     new_activities: tuple[str, ...] = ()
     new_measures: tuple[str, ...] = ()
     first: date | None = None

@@ -13,6 +13,9 @@ SUMMARY = "How many rows an import read, added and left out, and why"
 
 ROWS = "files"
 
+FILES_NAMED = 3
+"""Files that the page names for each reason to leave them aside."""
+
 LISTED = 20
 """Rows that the page names one by one; the document names them all."""
 
@@ -29,10 +32,26 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of each file, or would, by its name."""
+    """What became of each file, or would, by its name.
+
+    ``aside`` are files that were not read, and why.
+    """
 
     files: Mapping[str, Outcome]
+    aside: tuple[tuple[str, str], ...] = ()
     state: State = State.DONE
+
+
+def question(answer: Answer) -> str:
+    """Return what is asked before anything is changed."""
+    total = {
+        name: sum(getattr(outcome, name) for outcome in answer.files.values())
+        for name in ("added", "merged", "updated")
+    }
+    if added := total["added"]:
+        return f"Add {'this entry' if added == 1 else f'these {added} entries'}?"
+    changed = total["merged"] + total["updated"]
+    return f"Change {'this entry' if changed == 1 else f'these {changed} entries'}?"
 
 
 def page(answer: Answer, _notation: Notation) -> Page:
@@ -49,10 +68,11 @@ def page(answer: Answer, _notation: Notation) -> Page:
         if left_out:
             blocks.append(Text(tuple(left_out[:LISTED])))
         if len(left_out) > LISTED:
-            blocks.append(Text((Span(f"… and {len(left_out) - LISTED} more rows.", "muted"),)))
+            blocks.append(Text((Span(f"… and {len(left_out) - LISTED} more.", "muted"),)))
+    blocks += _aside(answer)
     if answer.state is State.TRIED:
         blocks.append(Text(("Nothing was changed: this was a dry run.",)))
-    elif answer.state is State.DONE and any(outcome.added for outcome in answer.files.values()):
+    elif answer.state is State.DONE and any(map(changes, answer.files.values())):
         blocks.append(Text((Span("Take it all back with: stride undo", "muted"),)))
     return Page(tuple(blocks))
 
@@ -70,7 +90,29 @@ def document(answer: Answer) -> Mapping[str, object]:
             }
             for name, outcome in answer.files.items()
         ],
+        "left_aside": [{"file": file, "reason": reason} for file, reason in answer.aside],
     }
+
+
+def changes(outcome: Outcome) -> bool:
+    """Tell whether what was read changes the journal."""
+    return bool(outcome.added or outcome.merged or outcome.updated)
+
+
+def _aside(answer: Answer) -> Iterator[Heading | Text]:
+    """Tell which files were not read, those together that have one reason."""
+    if not answer.aside:
+        return
+    reasons: dict[str, list[str]] = {}
+    for file, reason in answer.aside:
+        reasons.setdefault(reason, []).append(file)
+    yield Heading("Left aside", str(len(answer.aside)))
+    lines = []
+    for reason, files in reasons.items():
+        more = len(files) - FILES_NAMED
+        named = ", ".join(file.rpartition("/")[2] for file in files[:FILES_NAMED])
+        lines.append(f"{named}{f' and {more} more' if more > 0 else ''}: {reason}")
+    yield Text(tuple(lines))
 
 
 def _dates(outcome: Outcome) -> str:
@@ -84,6 +126,8 @@ def _counts(outcome: Outcome, state: State) -> Iterator[Row]:
     counts = (
         (outcome.read, "row read" if outcome.read == 1 else "rows read"),
         (outcome.added, f"{entries} {'added' if state is State.DONE else 'to add'}"),
+        (outcome.merged, "joined to what another source told"),
+        (outcome.updated, "changed since the last import"),
         (outcome.known, "in the journal already"),
         (len(outcome.repeated), "twice in the file"),
         (len(outcome.deleted), "left out: you deleted them"),
@@ -109,4 +153,5 @@ def _left_out(outcome: Outcome) -> Iterable[Line | str]:
     rows += [(row, "is an entry that you deleted") for row in outcome.deleted]
     rows += [(problem.row, problem.reason) for problem in outcome.problems]
     for row, reason in sorted(rows):
-        yield f"row {row}: {reason}"
+        yield f"row {row}: {reason}" if row else reason
+    yield from outcome.remarks

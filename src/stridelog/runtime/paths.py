@@ -50,6 +50,13 @@ def demo_folder() -> Path:
     return user_cache_path(APPLICATION, appauthor=False) / "demo"
 
 
+def tracks_folder() -> Path:
+    """Return the folder that keeps what recorded tracks were decoded to."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APPLICATION, appauthor=False) / "tracks"
+
+
 def _path(text: str, source: str) -> Path:
     """Return ``text`` as a path, a leading ``~`` as the home folder of whom it names."""
     try:

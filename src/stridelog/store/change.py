@@ -1,8 +1,9 @@
 """What one command does to a journal."""
 
+import dataclasses
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -39,16 +40,28 @@ class Stamp:
     device: str
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an origin: its entry's number, what it told, whether the entry stands."""
+
+    number: int
+    told: str
+    stands: bool
+
+
 class Change:
-    """What one command does to the journal. Every method works on the open transaction."""
+    """What one command does to the journal. Every method works on the open transaction.
+
+    ``raw`` is the connection to ask it with, ``catalog`` its activities as they are now.
+    """
 
     def __init__(self, connection: Connection, stamp: Stamp, day_starts: time) -> None:
         self._connection = connection
-        self._raw = raw(connection)
+        self.raw = raw(connection)
         self._stamp = stamp
         self._day_starts = day_starts
         self._months: set[refresh.Month] = set()
-        self.catalog = read_catalog(self._raw)
+        self.catalog = read_catalog(self.raw)
         self._id = insert_row(
             connection,
             "change",
@@ -67,8 +80,8 @@ class Change:
         """
         numbers = self._numbers_for(drafts)
         self._insert_rows(zip(numbers, drafts, strict=True))
-        history.keep(self._raw, self._id, "entry", ((number, None) for number in numbers))
-        self._months |= refresh.remember(self._raw, numbers)
+        history.keep(self.raw, self._id, "entry", ((number, None) for number in numbers))
+        self._months |= refresh.remember(self.raw, numbers)
         return numbers
 
     def replace(self, number: int, draft: Draft, was: Entry | None = None) -> None:
@@ -80,18 +93,49 @@ class Change:
         if was is not None:
             self._check_unchanged(was)
         self._keep("entry", number)
-        self._months |= refresh.forget(self._raw, [number])
-        (uid,) = self._raw.execute("SELECT uid FROM entry WHERE id = ?", (number,)).fetchone()
-        self._raw.execute("DELETE FROM entry WHERE id = ?", (number,))
-        self._insert_rows([(number, draft)], uid)
-        self._months |= refresh.remember(self._raw, [number])
+        self._months |= refresh.forget(self.raw, [number])
+        (uid,) = self.raw.execute("SELECT uid FROM entry WHERE id = ?", (number,)).fetchone()
+        segments = draft.segments or entries.segments(self.raw, number)
+        self.raw.execute("DELETE FROM entry WHERE id = ?", (number,))
+        self._insert_rows([(number, dataclasses.replace(draft, segments=segments))], uid)
+        self._months |= refresh.remember(self.raw, [number])
+
+    def retell(self, number: int, origins: Sequence[Origin], draft: Draft) -> None:
+        """Let the entry ``number`` come from these origins, and be what the draft says.
+
+        Origins that belonged to other entries belong to this one from now on.
+        """
+        self._keep("entry", number)
+        self.raw.execute("DELETE FROM origin WHERE entry_id = ?", (number,))
+        self.replace(number, dataclasses.replace(draft, origins=tuple(origins)))
+
+    def forget_source(self, source: str) -> None:
+        """Forget what was deleted of a source's, so that a later import brings it back."""
+        self._keep("deleted", history.NO_ENTRY)
+        gone = self.raw.execute(
+            "SELECT DISTINCT entry_id FROM origin "
+            "WHERE source = ? AND entry_id NOT IN (SELECT id FROM entry)",
+            (source,),
+        )
+        for (number,) in gone.fetchall():
+            self._keep("entry", number)
+        self.raw.execute(
+            "DELETE FROM origin WHERE source = ? AND entry_id NOT IN (SELECT id FROM entry)",
+            (source,),
+        )
+
+    def tell_apart(self, one: int, other: int) -> None:
+        """Note that two entries that look like one are two."""
+        lower, higher = sorted((one, other))
+        self._keep("distinct", lower)
+        self.raw.execute("INSERT OR IGNORE INTO distinct_pair VALUES (?, ?)", (lower, higher))
 
     def delete(self, numbers: Sequence[int]) -> None:
         """Delete entries; what is known of their origins stays, so that no import revives them."""
         for number in numbers:
             self._keep("entry", number)
-        self._months |= refresh.forget(self._raw, numbers)
-        self._raw.executemany("DELETE FROM entry WHERE id = ?", ((n,) for n in numbers))
+        self._months |= refresh.forget(self.raw, numbers)
+        self.raw.executemany("DELETE FROM entry WHERE id = ?", ((n,) for n in numbers))
 
     def add_activity(self, activity: Activity) -> Listed:
         """Add an activity with its measures."""
@@ -103,7 +147,7 @@ class Change:
             area=activity.area,
             retired=activity.retired,
         )
-        history.keep(self._raw, self._id, "activity", [(id_, None)])
+        history.keep(self.raw, self._id, "activity", [(id_, None)])
         write_measures(self._connection, id_, activity, {}, self._stamp.made_at)
         return self._list_again(activity.name)
 
@@ -117,12 +161,12 @@ class Change:
         self._keep("activity", listed.id)
         entries = [
             number
-            for (number,) in self._raw.execute(
+            for (number,) in self.raw.execute(
                 "SELECT id FROM entry WHERE activity_id = ?", (listed.id,)
             )
         ]
-        self._months |= refresh.in_batches(self._raw, refresh.forget, entries)
-        self._raw.execute(
+        self._months |= refresh.in_batches(self.raw, refresh.forget, entries)
+        self.raw.execute(
             "UPDATE activity SET name = ?, area = ?, retired = ? WHERE id = ?",
             (activity.name, activity.area, activity.retired, listed.id),
         )
@@ -130,16 +174,16 @@ class Change:
             m.name: listed.measure_ids.get(renamed.get(m.name, m.name)) for m in activity.measures
         }
         write_measures(self._connection, listed.id, activity, known, self._stamp.made_at)
-        self._months |= refresh.in_batches(self._raw, refresh.remember, entries)
+        self._months |= refresh.in_batches(self.raw, refresh.remember, entries)
         return self._list_again(activity.name)
 
     def finish(self) -> None:
         """Sum up the months that were touched, and close the change."""
-        refresh.sum_up(self._raw, self._months)
-        history.settle(self._raw, self._id)
+        refresh.sum_up(self.raw, self._months)
+        history.settle(self.raw, self._id)
 
     def _check_unchanged(self, was: Entry) -> None:
-        stands = entries.entry(self._raw, was.number)
+        stands = entries.entry(self.raw, was.number)
         if stands is None or stands.uid != was.uid:
             raise GoneMeanwhileError(
                 f"Entry {was.number} was deleted meanwhile.", "Bring it back with: stride undo"
@@ -151,8 +195,8 @@ class Change:
             )
 
     def _keep(self, kind: str, object_id: int) -> None:
-        image = history.image_of(self._raw, kind, object_id)
-        history.keep(self._raw, self._id, kind, [(object_id, image)])
+        image = history.image_of(self.raw, kind, object_id)
+        history.keep(self.raw, self._id, kind, [(object_id, image)])
 
     def _listed(self, activity: str) -> Listed:
         if activity not in self.catalog:
@@ -162,11 +206,11 @@ class Change:
         return self.catalog[activity]
 
     def _list_again(self, name: str) -> Listed:
-        self.catalog = read_catalog(self._raw)
+        self.catalog = read_catalog(self.raw)
         return self.catalog[name]
 
     def _numbers_for(self, drafts: Sequence[Draft]) -> list[int]:
-        (last,) = self._raw.execute(
+        (last,) = self.raw.execute(
             "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)"
         ).fetchone()
         numbers = []
@@ -183,6 +227,7 @@ class Change:
             "measurement": [],
             "entry_tag": [],
             "origin": [],
+            "segment": [],
         }
         for number, draft in numbered:
             listed = self._listed(draft.activity)
@@ -192,9 +237,8 @@ class Change:
                 for name, value in draft.measurements.items()
             )
             rows["entry_tag"] += ({"entry_id": number, "tag": tag} for tag in draft.tags)
-            rows["origin"] += (
-                {"source": o.source, "key": o.key, "entry_id": number} for o in draft.origins
-            )
+            rows["origin"] += (self._origin_row(number, origin) for origin in draft.origins)
+            rows["segment"] += ({"entry_id": number, **asdict(s)} for s in draft.segments)
         for table, values in rows.items():
             if values:
                 self._connection.execute(insert(SQLModel.metadata.tables[table]), values)
@@ -214,14 +258,18 @@ class Change:
             "note": draft.note,
         }
 
-    def known(self, origins: Iterable[Origin]) -> dict[Origin, bool]:
-        """Return the origins that are known: True where the entry stands, False if deleted."""
+    def _origin_row(self, number: int, origin: Origin) -> dict[str, Any]:
+        now = self._stamp.made_at.astimezone(UTC).isoformat(timespec="seconds")
+        return {**asdict(origin), "taken_at": origin.taken_at or now, "entry_id": number}
+
+    def known(self, origins: Iterable[Origin]) -> dict[Origin, Known]:
+        """Return those of the origins that are known, with what is known of them."""
         return {
-            origin: bool(stands)
+            origin: Known(number, told, stands=bool(stands))
             for origin in origins
-            for (stands,) in self._raw.execute(
+            for number, told, stands in self.raw.execute(
                 """
-                SELECT EXISTS (SELECT 1 FROM entry WHERE id = entry_id)
+                SELECT entry_id, told, EXISTS (SELECT 1 FROM entry WHERE id = entry_id)
                 FROM origin WHERE source = ? AND key = ?
                 """,
                 (origin.source, origin.key),
@@ -230,7 +278,7 @@ class Change:
 
     def has_entries(self, listed: Listed) -> bool:
         """Tell whether anything was logged of an activity."""
-        row = self._raw.execute("SELECT 1 FROM entry WHERE activity_id = ? LIMIT 1", (listed.id,))
+        row = self.raw.execute("SELECT 1 FROM entry WHERE activity_id = ? LIMIT 1", (listed.id,))
         return row.fetchone() is not None
 
     def known_uids(self, uids: Iterable[str]) -> set[str]:
@@ -238,12 +286,12 @@ class Change:
         return {
             uid
             for uid in uids
-            if self._raw.execute("SELECT 1 FROM entry WHERE uid = ?", (uid,)).fetchone()
+            if self.raw.execute("SELECT 1 FROM entry WHERE uid = ?", (uid,)).fetchone()
         }
 
     def is_first(self) -> bool:
         """Tell whether the journal is as it was made: no entry, and no other change that stands."""
-        (touched,) = self._raw.execute(
+        (touched,) = self.raw.execute(
             """
             SELECT EXISTS (SELECT 1 FROM entry)
             OR EXISTS (SELECT 1 FROM change WHERE id <> ? AND NOT undone)
@@ -256,15 +304,15 @@ class Change:
     def remove_activity(self, listed: Listed) -> None:
         """Take out an activity of which nothing was logged."""
         self._keep("activity", listed.id)
-        delete_activity(self._raw, listed.id)
-        self.catalog = read_catalog(self._raw)
+        delete_activity(self.raw, listed.id)
+        self.catalog = read_catalog(self.raw)
 
     def remember_deleted(self, origins: Iterable[Origin]) -> None:
         """Note origins whose entries were deleted, so that no import brings them in."""
         if new := [origin for origin in origins if not self.known([origin])]:
             self._keep("deleted", history.NO_ENTRY)
-            self._raw.executemany(
-                "INSERT OR IGNORE INTO origin VALUES (?, ?, ?)",
+            self.raw.executemany(
+                "INSERT OR IGNORE INTO origin (source, key, entry_id) VALUES (?, ?, ?)",
                 ((origin.source, origin.key, history.NO_ENTRY) for origin in new),
             )
 

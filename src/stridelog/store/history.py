@@ -18,6 +18,7 @@ _TABLES = {
         ("entry", "id IN"),
         ("measurement", "entry_id IN"),
         ("entry_tag", "entry_id IN"),
+        ("segment", "entry_id IN"),
         ("origin", "entry_id IN"),
     ),
     "activity": (
@@ -26,6 +27,7 @@ _TABLES = {
         ("measure_term", "measure_id IN (SELECT id FROM measure WHERE activity_id IN"),
     ),
     "deleted": (("origin", "entry_id IN"),),
+    "distinct": (("distinct_pair", "one_id IN"),),
 }
 """The tables of each kind of object, owner first, and how their rows are found by its id."""
 
@@ -124,7 +126,8 @@ def _swap(
     months = refresh.in_batches(connection, refresh.forget, {*entries, *touched})
     _swap_images(connection, change, "activity", activities)
     _swap_images(connection, change, "entry", entries)
-    _swap_images(connection, change, "deleted", [id_ for kind, id_ in items if kind == "deleted"])
+    for other in ("deleted", "distinct"):
+        _swap_images(connection, change, other, [id_ for kind, id_ in items if kind == other])
     touched = _entries_of(connection, activities)
     months |= refresh.in_batches(connection, refresh.remember, {*entries, *touched})
     refresh.sum_up(connection, months)
@@ -145,23 +148,32 @@ def _entries_of(connection: sqlite3.Connection, activities: Sequence[int]) -> li
 def _swap_images(
     connection: sqlite3.Connection, change: int, kind: str, objects: Sequence[int]
 ) -> None:
+    # All go before any comes, since a row may have moved from one object to another.
+    stored: list[str | None] = []
     for object_id in objects:
-        (stored,) = connection.execute(
+        which = (change, kind, object_id)
+        (image,) = connection.execute(
             "SELECT image FROM change_item WHERE change_id = ? AND kind = ? AND object_id = ?",
-            (change, kind, object_id),
+            which,
         ).fetchone()
-        current = image_of(connection, kind, object_id)
-        _put(connection, kind, object_id, stored)
+        stored.append(image)
         connection.execute(
             "UPDATE change_item SET image = ? WHERE change_id = ? AND kind = ? AND object_id = ?",
-            (current, change, kind, object_id),
+            (image_of(connection, kind, object_id), *which),
         )
+        _clear(connection, kind, object_id)
+    for image in stored:
+        _put(connection, image)
 
 
-def _put(connection: sqlite3.Connection, kind: str, object_id: int, image: str | None) -> None:
-    """Make the object's rows what the image says."""
+def _clear(connection: sqlite3.Connection, kind: str, object_id: int) -> None:
+    """Take the object's rows out."""
     for table, where in reversed(_TABLES[kind]):
         connection.execute(_select(table, where).replace("SELECT *", "DELETE", 1), (object_id,))
+
+
+def _put(connection: sqlite3.Connection, image: str | None) -> None:
+    """Put the rows of an image in."""
     for table, rows in json.loads(image or "{}").items():
         for row in rows:
             columns = ", ".join(row)

@@ -132,9 +132,10 @@ class EntryTag(SQLModel, table=True):
 
 
 class Origin(SQLModel, table=True):
-    """What was imported: a source's own key, and the number of the entry that it became.
+    """What was imported: a source's own key, and the number of the entry that it became part of.
 
-    It outlives a deleted entry, so that a later import does not bring the entry back.
+    It outlives a deleted entry, so that a later import does not bring the entry back. ``told`` is
+    what the source said, as JSON: the entry is put together from what all its origins told.
     """
 
     __tablename__ = "origin"
@@ -143,6 +144,31 @@ class Origin(SQLModel, table=True):
     source: str = Field(primary_key=True)
     key: str = Field(primary_key=True)
     entry_id: int
+    told: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    file: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    taken_at: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class Segment(SQLModel, table=True):
+    """The fastest stretch of a distance inside an entry's recorded track."""
+
+    __tablename__ = "segment"
+    __table_args__ = (Index("segment_by_time", "metres", "seconds"), {"sqlite_with_rowid": False})
+
+    entry_id: int = Field(foreign_key="entry.id", primary_key=True, ondelete="CASCADE")
+    metres: float = Field(primary_key=True)
+    seconds: float
+    start: float
+
+
+class DistinctPair(SQLModel, table=True):
+    """Two entries, the lower number first, that look like one and of which somebody said: two."""
+
+    __tablename__ = "distinct_pair"
+    __table_args__ = (CheckConstraint("one_id < other_id"), {"sqlite_with_rowid": False})
+
+    one_id: int = Field(primary_key=True)
+    other_id: int = Field(primary_key=True)
 
 
 class Change(SQLModel, table=True):

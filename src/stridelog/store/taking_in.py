@@ -1,11 +1,12 @@
 """Taking in what an importer reads: all of it in one change, each entry once."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
-from stridelog.domain.activity import Activity, new_activity
+from stridelog.domain.account import told
+from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import (
     LONGEST_NAME,
     effort_value,
@@ -14,22 +15,18 @@ from stridelog.domain.circumstances import (
     place_name,
     tag_name,
 )
-from stridelog.domain.entry import Draft
+from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
-from stridelog.domain.importing import Deleted, ImportItem, NewMeasures, Problem
-from stridelog.domain.measure import Measure
+from stridelog.domain.importing import Deleted, ImportItem, NewMeasures, Problem, Remark
 from stridelog.domain.outcome import Outcome
-from stridelog.domain.plain_text import shown
 from stridelog.domain.plausible import check_sizes
 from stridelog.domain.quantity import Notation
-from stridelog.store.change import Change
+from stridelog.store.change import Change, Known
+from stridelog.store.merging import matching, tell
+from stridelog.store.room import Room
 
 BATCH = 1000
 """Entries that are written together."""
-
-
-class UnknownMeasureError(StrideError):
-    """A row has a value of a measure that nobody defined."""
 
 
 def take_in(
@@ -37,14 +34,17 @@ def take_in(
     items: Iterable[ImportItem],
     notation: Notation,
     each: Callable[[int], None],
+    file: str = "",
 ) -> Outcome:
     """Add every draft that the journal does not know; ``each`` is told the rows read so far.
+
+    What another source has told of already joins its entry. ``file`` is where the items stand.
 
     Activities and measures that the journal lacks are made. A journal that is as it was made
     loses the activities that a whole export does not define.
     """
     untouched = frozenset(change.catalog) if change.is_first() else frozenset[str]()
-    intake = _Intake(change, notation, untouched)
+    intake = _Intake(change, Room(change), notation, untouched, file)
     stream = iter(items)
     while batch := list(islice(stream, BATCH)):
         intake.take(batch)
@@ -58,16 +58,19 @@ class _Intake:
     """Counts what became of each row."""
 
     change: Change
+    room: Room
     notation: Notation
     untouched: frozenset[str]
+    file: str
     read: int = 0
     added: int = 0
+    merged: int = 0
+    updated: int = 0
     known: int = 0
     deleted: list[int] = field(default_factory=list)
     repeated: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    new_activities: list[str] = field(default_factory=list)
-    new_measures: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     days: set[date] = field(default_factory=set)
     seen: set[object] = field(default_factory=set)
     defined: set[str] = field(default_factory=set)
@@ -80,6 +83,8 @@ class _Intake:
                 self._take_definition(item)
             elif isinstance(item, NewMeasures):
                 self._take_measures(item)
+            elif isinstance(item, Remark):
+                self.remarks.append(item.text)
             elif not isinstance(item, Deleted):
                 self.read += 1
             if isinstance(item, Problem):
@@ -106,12 +111,15 @@ class _Intake:
         return Outcome(
             read=self.read,
             added=self.added,
+            merged=self.merged,
+            updated=self.updated,
             known=self.known,
             deleted=tuple(self.deleted),
             repeated=tuple(self.repeated),
             problems=tuple(sorted(self.problems, key=lambda problem: problem.row)),
-            new_activities=tuple(self.new_activities),
-            new_measures=tuple(self.new_measures),
+            remarks=tuple(self.remarks),
+            new_activities=tuple(self.room.activities),
+            new_measures=tuple(self.room.measures),
             first=min(self.days, default=None),
             last=max(self.days, default=None),
         )
@@ -124,22 +132,44 @@ class _Intake:
             identities = {*draft.origins, *([draft.uid] if draft.uid else [])}
             if identities & self.seen:
                 self.repeated.append(draft.row or 0)
-            elif any(origins.get(origin) for origin in draft.origins) or draft.uid in uids:
+                continue
+            standing = [o for o in draft.origins if o in origins and origins[o].stands]
+            if standing:
+                self._tell_again(draft, standing[0], origins[standing[0]])
+            elif draft.uid in uids:
                 self.known += 1
             elif any(origin in origins for origin in draft.origins):
                 self.deleted.append(draft.row or 0)
             else:
                 self.seen |= identities
-                yield from self._fit(draft)
+                yield from (fit for fit in self._fit(draft) if not self._joins(fit))
+
+    def _tell_again(self, draft: Draft, origin: Origin, known: Known) -> None:
+        """Let a source say what it says now of an entry that it told of before."""
+        self.known += 1
+        for fit in self._fit(draft):
+            said = next(o for o in fit.origins if o == origin)
+            if said.told != known.told and tell(self.room, known.number, said):
+                self.known -= 1
+                self.updated += 1
+
+    def _joins(self, draft: Draft) -> bool:
+        """Let a draft join what another source told of the same occurrence, if one did."""
+        numbers = [] if draft.uid else matching(self.change.raw, draft)
+        if not numbers:
+            return False
+        tell(self.room, numbers[0], draft.origins[0])
+        self.merged += 1
+        return True
 
     def _fit(self, draft: Draft) -> Iterator[Draft]:
         """Give the draft as the journal keeps it, or note why it cannot be kept."""
         try:
-            self._make_room(draft)
+            self.room.make(draft)
             check_sizes(
                 self.change.catalog[draft.activity].activity, draft.measurements, self.notation
             )
-            yield replace(
+            kept = replace(
                 draft,
                 tags=tuple(dict.fromkeys(tag_name(_joined(tag)) for tag in draft.tags)),
                 place=place_name(_joined(draft.place)) if draft.place.strip() else "",
@@ -147,37 +177,20 @@ class _Intake:
                 effort=None if draft.effort is None else effort_value(str(draft.effort)),
                 note=note_text(draft.note),
             )
+            said = told(kept)
+            origins = (
+                replace(o, told=o.told or said, file=o.file or self.file) for o in draft.origins
+            )
+            yield replace(kept, origins=tuple(origins))
         except StrideError as error:
             self.problems.append(Problem(draft.row or 0, error.message))
-
-    def _make_room(self, draft: Draft) -> None:
-        """See to it that the draft's activity and measures are there."""
-        listed = self.change.catalog.get(draft.activity)
-        if listed is None:
-            known = self._measures()
-            self._check_known(draft.measurements, known)
-            activity = new_activity(draft.activity, draft.measurements, known)
-            self.change.add_activity(activity)
-            self.new_activities.append(activity.name)
-            return
-        lacking = [name for name in draft.measurements if name not in listed.measure_ids]
-        if lacking:
-            known = self._measures()
-            self._check_known(lacking, known)
-            self._extend(listed.activity, [replace(known[name], weight="") for name in lacking])
-
-    def _check_known(self, names: Iterable[str], known: Mapping[str, Measure]) -> None:
-        for name in names:
-            if name not in known:
-                raise UnknownMeasureError(f'No activity has a measure "{shown(name)}".')
 
     def _take_definition(self, activity: Activity) -> None:
         """Make an activity what a file defines; where ours has entries, add what it lacks."""
         self.defined.add(activity.name)
         listed = self.change.catalog.get(activity.name)
         if listed is None:
-            self.change.add_activity(activity)
-            self.new_activities.append(activity.name)
+            self.room.add(activity)
             return
         lacking = [m for m in activity.measures if m.name not in listed.measure_ids]
         if not self.change.has_entries(listed):
@@ -185,28 +198,16 @@ class _Intake:
             if activity != listed.activity:
                 self.change.replace_activity(activity.name, activity, {})
         elif lacking:
-            self._extend(listed.activity, lacking)
+            self.room.extend(listed.activity, lacking)
 
     def _take_measures(self, new: NewMeasures) -> None:
         listed = self.change.catalog.get(new.activity)
         if listed is None:
-            listed = self.change.add_activity(Activity(new.activity, "hobbies"))
-            self.new_activities.append(new.activity)
+            self.room.add(Activity(new.activity, "hobbies"))
+            listed = self.change.catalog[new.activity]
         lacking = [m for m in new.measures if m.name not in listed.measure_ids]
         if lacking:
-            self._extend(listed.activity, lacking)
-
-    def _extend(self, activity: Activity, measures: list[Measure]) -> None:
-        wider = replace(activity, measures=(*activity.measures, *measures))
-        self.change.replace_activity(activity.name, wider, {})
-        self.new_measures += [f"{activity.name} {measure.name}" for measure in measures]
-
-    def _measures(self) -> dict[str, Measure]:
-        return {
-            measure.name: measure
-            for listed in reversed(self.change.catalog.values())
-            for measure in listed.activity.measures
-        }
+            self.room.extend(listed.activity, lacking)
 
 
 def _joined(name: str) -> str:

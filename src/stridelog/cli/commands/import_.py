@@ -1,12 +1,12 @@
 """``stride import``: history in."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -14,28 +14,39 @@ import typer
 from stridelog.cli.context import Context
 from stridelog.cli.options import Output, Yes, with_options
 from stridelog.cli.words import command as made
-from stridelog.domain import additions
-from stridelog.domain.errors import NotFoundError
-from stridelog.domain.importing import ImportFileError, ImportOptions
+from stridelog.domain.errors import UsageError
+from stridelog.domain.importing import ImportItem, ImportOptions
 from stridelog.domain.outcome import Outcome
+from stridelog.intake.planning import Batch, Plan, items_of, planned
+from stridelog.intake.recognising import summaries
+from stridelog.reports import formats
 from stridelog.reports import imported as report
 from stridelog.store.catalog import activities
 
-IMPORTERS = "stridelog.importers"
+MAPPED = "mapped_csv"
+"""The importer of tables whose columns the person names."""
 
-HEAD = 65_536
-"""Bytes of a file that tell its format."""
+UNITS = {"km": "km", "metric": "km", "mi": "mi", "miles": "mi", "imperial": "mi"}
+"""What ``--units`` takes, and what it means."""
+
+
+Progressing = Callable[[str, int | None, int], None]
+"""Shows how far an import is: what is read, how many there are if that is known, how many now."""
 
 
 @with_options
 def import_(
     ctx: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", show_default=False)],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", show_default=False)] = (),  # type: ignore[assignment]
+    list_: Annotated[bool, typer.Option("--list", help="List the formats that are known.")] = False,
     timezone: Annotated[
         str,
         typer.Option(
             "--timezone", metavar="ZONE", help="Where you were: Europe/Berlin, UTC, +02:00."
         ),
+    ] = "",
+    units: Annotated[
+        str, typer.Option("--units", metavar="UNITS", help="km or mi, where a file does not say.")
     ] = "",
     map_: Annotated[
         list[str],
@@ -49,89 +60,93 @@ def import_(
     yes: Yes = False,
     output: Output = Output(),
 ) -> None:
-    """Bring history in; what is there already is not added twice.
+    """Bring history in: files, folders or zips; what is there already is not added twice.
 
-    Strava's activities.csv and stride's own exports are recognised. Any other CSV is read by
+    Formats are recognised by what is in a file: stride import --list. Any other CSV is read by
     --map: a FIELD is date, activity, note, tags, place, gear, effort or a measure.
 
     stride import my.csv --map date=day --map activity:=run --map distance=km:km
     """
     context: Context = ctx.obj
-    files = [Path(path).expanduser() for path in paths]
-    importers = {file: _importer(file, map_) for file in files}
+    if list_:
+        context.show(formats, formats.Answer(summaries()), output)
+        return
+    if not paths:
+        raise UsageError("import needs PATH.", "stride import strava-export.zip")
+    plan = planned([Path(path).expanduser() for path in paths], MAPPED if map_ else "")
     options = ImportOptions(
         zone=_zone(timezone),
         notation=context.config.notation,
         date_order=context.config.date_order,
         measures={m.name: m for a in activities(context.reading).values() for m in a.measures},
         mapping=tuple(map_ or ()),
+        units=_units(units),
     )
+    intake = _Intake(context, plan, options)
     if not (yes or dry_run):
-        tried = _run(context, importers, options, keep=False)
-        added = sum(outcome.added for outcome in tried.values())
-        if not added:
-            context.show(report, report.Answer(tried), output)
+        tried = intake.run(keep=False)
+        if not any(map(report.changes, tried.files.values())):
+            context.show(report, tried, output)
             return
         if not output.is_data:
-            context.show(report, report.Answer(tried, report.State.ASKED), output)
-        context.confirm(f"Add {'this entry' if added == 1 else f'these {added} entries'}?", yes)
-    outcome = _run(context, importers, options, keep=not dry_run)
+            context.show(
+                report, report.Answer(tried.files, tried.aside, report.State.ASKED), output
+            )
+        context.confirm(report.question(tried), yes)
+    answer = intake.run(keep=not dry_run)
     state = report.State.TRIED if dry_run else report.State.DONE
-    context.show(report, report.Answer(outcome, state), output)
+    context.show(report, replace(answer, state=state), output)
 
 
-def _run(
-    context: Context,
-    importers: Mapping[Path, ModuleType],
-    options: ImportOptions,
-    *,
-    keep: bool,
-) -> dict[str, Outcome]:
-    from stridelog.store.taking_in import take_in
+@dataclass
+class _Intake:
+    """Reads what is planned, tracks once, and takes it in, once to try and once to keep."""
 
-    outcomes: dict[str, Outcome] = {}
-    with context.change(trial=not keep) as change, _progress() as progress:
-        for file, importer in importers.items():
-            items = importer.read(file, options)
-            each = partial(progress, file.name)
-            outcomes[str(file)] = take_in(change, items, context.config.notation, each)
-    return outcomes
+    context: Context
+    plan: Plan
+    options: ImportOptions
+    tracks: dict[str, list[ImportItem]] = field(default_factory=dict)
 
+    def run(self, *, keep: bool) -> report.Answer:
+        """Take everything in, and tell what became of it."""
+        from stridelog.store.taking_in import take_in
 
-class NoSuchFileError(NotFoundError):
-    """Nothing lies at the path that was named."""
+        outcomes: dict[str, Outcome] = {}
+        with _progress() as progress:
+            for batch in self.plan.batches:
+                if batch.tracks and batch.name not in self.tracks:
+                    self.tracks[batch.name] = self._decoded(batch, progress)
+            with self.context.change(trial=not keep) as change:
+                for batch in self.plan.batches:
+                    items = self.tracks[batch.name] if batch.tracks else self._read(batch)
+                    outcomes[batch.name] = take_in(
+                        change,
+                        items,
+                        self.context.config.notation,
+                        partial(progress, batch.name, None),
+                        batch.name,
+                    )
+        aside = tuple((str(one.file), one.reason) for one in self.plan.left_aside)
+        return report.Answer(outcomes, aside)
 
+    def _read(self, batch: Batch) -> Iterator[ImportItem]:
+        for file in batch.files:
+            yield from file.module.read(file.file, self.options)
 
-def _importer(file: Path, mapping: list[str]) -> ModuleType:
-    """Return the importer that knows the file's format. Raises ``ImportFileError``."""
-    head = _head(file)
-    if mapping:
-        return additions.load(IMPORTERS, "mapped_csv")
-    for name in additions.names(IMPORTERS):
-        importer = additions.load(IMPORTERS, name)
-        if importer.sniff(file.name, head):
-            return importer
-    raise ImportFileError(
-        f"{file} is in no format that stride knows.",
-        "Any table can be read with --map FIELD=COLUMN, for example --map date=Day.",
-    )
+    def _decoded(
+        self, batch: Batch, progress: Callable[[str, int | None, int], None]
+    ) -> list[ImportItem]:
+        from stridelog.runtime.paths import tracks_folder
 
-
-def _head(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(HEAD)
-    except FileNotFoundError:
-        raise NoSuchFileError(f"There is no file {file}.", "Check the path.") from None
-    except IsADirectoryError:
-        raise ImportFileError(
-            f"{file} is a folder.", f"Name the file in it: {file / 'activities.csv'}"
-        ) from None
-    except OSError as error:
-        raise ImportFileError(f"{file} cannot be read: {error.strerror}.") from error
-    if not head:
-        raise ImportFileError(f"{file} is empty.", "Export it once more.")
-    return head
+        items: list[ImportItem] = []
+        done = 0
+        for _, item in items_of(batch, self.options, tracks_folder()):
+            if item is not None:
+                items.append(item)
+                continue
+            done += 1
+            progress(batch.name, len(batch.files), done)
+        return items
 
 
 def _zone(name: str) -> tzinfo:
@@ -140,19 +155,29 @@ def _zone(name: str) -> tzinfo:
     return zone(name) if name else local_zone()
 
 
+def _units(text: str) -> str:
+    if text and text not in UNITS:
+        raise UsageError(f'"{text}" is no unit of distance.', "Say --units km or --units mi.")
+    return UNITS.get(text, "")
+
+
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int], None]]:
-    """Give what shows the rows read so far: on a terminal, and nowhere else."""
+def _progress() -> Iterator[Progressing]:
+    """Give what shows how far an import is: on a terminal, and nowhere else."""
     if not sys.stderr.isatty():
-        yield lambda _name, _rows: None
+        yield lambda _name, _total, _done: None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading", total=None)
-        yield lambda name, rows: progress.update(task, description=f"{name}: {rows} rows")
+
+        def show(name: str, total: int | None, done: int) -> None:
+            progress.update(task, description=name[-40:], total=total, completed=done)
+
+        yield show
 
 
 command = made(import_, "import")

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from stridelog.domain.entry import Entry, Origin
+from stridelog.domain.entry import Entry, Origin, Segment
 from stridelog.domain.filters import Filters
 from stridelog.store.reading.conditions import condition, these
 
 _BATCH = 500
+
+_ORIGIN = "source, key, told, file, taken_at"
 
 
 def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
@@ -86,9 +88,17 @@ def deleted_origins(connection: sqlite3.Connection) -> list[Origin]:
 def origins(connection: sqlite3.Connection, number: int) -> tuple[Origin, ...]:
     """Return where an entry came from; nothing where it was logged by hand."""
     rows = connection.execute(
-        "SELECT source, key FROM origin WHERE entry_id = ? ORDER BY source, key", (number,)
+        f"SELECT {_ORIGIN} FROM origin WHERE entry_id = ? ORDER BY source, key", (number,)
     )
     return tuple(Origin(*row) for row in rows)
+
+
+def segments(connection: sqlite3.Connection, number: int) -> tuple[Segment, ...]:
+    """Return the fastest stretches of an entry's recorded track, the shortest first."""
+    rows = connection.execute(
+        "SELECT metres, seconds, start FROM segment WHERE entry_id = ? ORDER BY metres", (number,)
+    )
+    return tuple(Segment(*row) for row in rows)
 
 
 def every(
@@ -99,11 +109,11 @@ def every(
     rows = connection.execute(f"SELECT id FROM entry WHERE {where} ORDER BY id", parameters)
     while numbers := [number for (number,) in rows.fetchmany(_BATCH)]:
         origins: dict[int, list[Origin]] = {}
-        for number, source, key in connection.execute(
-            f"SELECT entry_id, source, key FROM origin WHERE entry_id IN {these(numbers)} "
+        for number, *row in connection.execute(
+            f"SELECT entry_id, {_ORIGIN} FROM origin WHERE entry_id IN {these(numbers)} "
             "ORDER BY source, key"
         ):
-            origins.setdefault(number, []).append(Origin(source, key))
+            origins.setdefault(number, []).append(Origin(*row))
         for found in numbered(connection, numbers):
             yield found, tuple(origins.get(found.number, ()))
 

@@ -1,0 +1,118 @@
+"""Whether two accounts are of one and the same occurrence.
+
+Two devices and three programs may tell of one run, each with a start a little different, in its
+own zone, its distance rounded or measured by another watch. Two short runs of one morning are
+alike as well. So the same is only what was done at the same time; a clock that is off by hours,
+as where a zone is not known, counts for nothing unless distance and time agree to the second.
+"""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from stridelog.domain.account import BY_HAND, Account
+from stridelog.domain.entry import Draft
+
+FAMILIES = (
+    frozenset({"run", "walk", "hike", "trail-run", "virtual-run", "treadmill-run", "race"}),
+    frozenset({"swim", "open-water-swim", "pool-swim"}),
+    frozenset({"strength", "weight-training", "workout", "crossfit"}),
+)
+"""Activities that programs do not tell apart alike. Whatever ends in ``ride`` is one more."""
+
+START_APART = timedelta(minutes=2)
+"""How far apart the starts of one occurrence may lie: people press two buttons."""
+
+OVERLAP = 0.8
+"""Share of the time of both together that must be common where the starts lie further apart."""
+
+DISTANCE_APART, METRES_APART = 0.03, 50.0
+TIME_APART, SECONDS_APART = 0.05, 60.0
+"""How far two measurements of one occurrence may differ: by this share, or by this much."""
+
+EXACT_DISTANCE, EXACT_SECONDS = 0.002, 2.0
+"""How far copies of one measurement may differ, by rounding."""
+
+LONGEST_SHIFT = timedelta(hours=26)
+"""The most that two clocks on the wall differ: from UTC-12 to UTC+14."""
+
+QUARTER = 15 * 60
+"""Zones differ by whole quarters of an hour."""
+
+
+class Sameness(StrEnum):
+    """What two accounts have to do with each other."""
+
+    SAME = "same"
+    DOUBTFUL = "doubtful"
+    """Likely the same, but a person should say."""
+    DIFFERENT = "different"
+
+
+def sameness(one: Account, other: Account) -> Sameness:
+    """Tell whether two accounts are of the same occurrence; it does not matter which is first."""
+    a, b = one.draft, other.draft
+    if not _alike(a.activity, b.activity) or not _comparable(a, b) or not _agree(a, b):
+        return Sameness.DIFFERENT
+    at_once = _at_once(a, b)
+    sources = one.origin.source, other.origin.source
+    if BY_HAND in sources:
+        # Who logs by hand logs after the run, or says the day alone.
+        return Sameness.DOUBTFUL if a.at.date() == b.at.date() else Sameness.DIFFERENT
+    if sources[0] == sources[1]:
+        # A source knows its own: two of it are two, unless a watch and a phone both recorded.
+        return Sameness.DOUBTFUL if at_once else Sameness.DIFFERENT
+    if at_once:
+        return Sameness.SAME
+    if (a.wall_clock or b.wall_clock) and _shifted(a.at, b.at):
+        return Sameness.SAME if _copied(a, b) else Sameness.DOUBTFUL
+    return Sameness.DIFFERENT
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other or (one.endswith("ride") and other.endswith("ride")):
+        return True
+    return any(one in family and other in family for family in FAMILIES)
+
+
+def _comparable(a: Draft, b: Draft) -> bool:
+    """Tell whether both say how long or how far: without that, nothing can be said."""
+    return bool(_times(a) and _times(b))
+
+
+def _times(draft: Draft) -> list[float]:
+    return [draft.measurements[n] for n in ("duration", "elapsed") if n in draft.measurements]
+
+
+def _agree(a: Draft, b: Draft) -> bool:
+    """Tell whether distance and time are near enough; moving and elapsed time may be mixed up."""
+    far, near = a.measurements.get("distance"), b.measurements.get("distance")
+    if far and near and abs(far - near) > max(METRES_APART, DISTANCE_APART * max(far, near)):
+        return False
+    return any(
+        abs(x - y) <= max(SECONDS_APART, TIME_APART * max(x, y))
+        for x in _times(a)
+        for y in _times(b)
+    )
+
+
+def _at_once(a: Draft, b: Draft) -> bool:
+    if abs(a.at - b.at) <= START_APART:
+        return True
+    ends = [draft.at + timedelta(seconds=max(_times(draft))) for draft in (a, b)]
+    common = min(ends) - max(a.at, b.at)
+    return common / (max(ends) - min(a.at, b.at)) >= OVERLAP
+
+
+def _shifted(one: datetime, other: datetime) -> bool:
+    """Tell whether two times differ by what two zones can."""
+    apart = abs(one - other)
+    off = apart.total_seconds() % QUARTER
+    return apart <= LONGEST_SHIFT and min(off, QUARTER - off) <= EXACT_SECONDS
+
+
+def _copied(a: Draft, b: Draft) -> bool:
+    """Tell whether distance and time are the same but for rounding."""
+    far, near = a.measurements.get("distance"), b.measurements.get("distance")
+    if not far or not near or abs(far - near) > EXACT_DISTANCE * max(far, near):
+        return False
+    return any(abs(x - y) <= EXACT_SECONDS for x in _times(a) for y in _times(b))

@@ -1,0 +1,135 @@
+"""Reading recorded tracks: several at a time, and each only once.
+
+A track takes half a second to decode and a life holds thousands of them. So they are decoded in
+as many processes as there are processors, and what came out is kept in the cache folder by what
+was in the file: whoever is interrupted, or imports the same folder again, goes on from there.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from stridelog.domain.account import account, told
+from stridelog.domain.entry import Draft, Origin
+from stridelog.domain.errors import StrideError
+from stridelog.domain.importing import ImportItem, ImportOptions, Problem, Remark
+from stridelog.intake.recognising import Recognised
+
+FORM = 1
+"""Of what is kept; it gets a new number when tracks are worked out differently."""
+
+FEW = 4
+"""Files that are sooner decoded than another process is started."""
+
+CHUNK = 1 << 20
+"""Bytes that are read at a time to tell a file by its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What is in one track file, or why nothing is."""
+
+    items: Sequence[ImportItem]
+    refused: str = ""
+    hint: str = ""
+
+
+def decoded(
+    tracks: Sequence[Recognised], options: ImportOptions, cache: Path
+) -> Iterator[tuple[Recognised, Decoded]]:
+    """Give what is in each file, in the order of the files."""
+    if len(tracks) <= FEW:
+        for track in tracks:
+            yield track, decode(track, options, cache)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+    from multiprocessing import get_context
+
+    work = partial(decode, options=options, cache=cache)
+    # A forked process would share the journal's connection, which SQLite forbids.
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), spawn, _leave_interrupts_to_the_parent) as pool:
+        try:
+            yield from zip(tracks, pool.map(work, tracks, chunksize=FEW), strict=True)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Let Ctrl-C end the program once, not in every process with a traceback of its own."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def decode(track: Recognised, options: ImportOptions, cache: Path) -> Decoded:
+    """Return what is in a file: from the cache, if it was decoded before."""
+    try:
+        kept = cache / f"{_key(track, options)}.json"
+        if (known := _kept(kept)) is not None:
+            return known
+        items = tuple(track.module.read(track.file, options))
+    except StrideError as error:
+        return Decoded((), error.message, error.hint)
+    except OSError as error:
+        return Decoded((), f"{track.file} cannot be read: {error.strerror}.")
+    found = Decoded(items)
+    _keep(kept, found)
+    return found
+
+
+def _key(track: Recognised, options: ImportOptions) -> str:
+    """Return what tells a file and the way that it is read from all others."""
+    content = sha256(repr((FORM, track.importer, str(options.zone))).encode())
+    with track.file.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            content.update(chunk)
+    return content.hexdigest()
+
+
+def _keep(kept: Path, found: Decoded) -> None:
+    """Keep what is in a file; a cache that cannot be written is no reason to stop."""
+    rows: list[dict[str, object]] = []
+    for item in found.items:
+        if isinstance(item, Draft):
+            origins = [[origin.source, origin.key] for origin in item.origins]
+            rows.append({"told": told(item), "origins": origins, "row": item.row})
+        elif isinstance(item, Problem):
+            rows.append({"row": item.row, "reason": item.reason})
+        elif isinstance(item, Remark):
+            rows.append({"remark": item.text})
+        else:
+            return
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        unfinished = kept.with_suffix(f".{os.getpid()}")
+        unfinished.write_text(json.dumps(rows), encoding="utf-8")
+        unfinished.replace(kept)
+    except OSError:
+        return
+
+
+def _kept(kept: Path) -> Decoded | None:
+    try:
+        rows = json.loads(kept.read_text(encoding="utf-8"))
+        return Decoded(tuple(map(_item, rows)))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _item(row: dict[str, object]) -> ImportItem:
+    if "reason" in row:
+        return Problem(int(str(row["row"])), str(row["reason"]))
+    if "remark" in row:
+        return Remark(str(row["remark"]))
+    from dataclasses import replace
+
+    origins = tuple(Origin(*pair) for pair in row["origins"])  # type: ignore[attr-defined]
+    found = account(replace(origins[0], told=str(row["told"])))
+    assert found is not None  # noqa: S101 (what it told stands there)
+    number = row["row"]
+    return replace(found.draft, origins=origins, row=number if isinstance(number, int) else None)
