@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from itertools import chain
 
-from stridelog.domain.entry import Draft, Origin, Segment
+from stridelog.domain.entry import Draft, Entry, Origin, Segment
 
 BY_HAND = "hand"
 """The source of what a person logged, once something else is known of it; its key is the uid."""
@@ -88,6 +88,30 @@ def account(origin: Origin) -> Account | None:
 def accounts(origins: Iterable[Origin]) -> list[Account]:
     """Return what the origins told, those left out of which nothing was kept."""
     return [found for found in map(account, origins) if found is not None]
+
+
+def accounts_of(entry: Entry, origins: Sequence[Origin]) -> list[Account]:
+    """Return what is told of an entry: by its origins, else what it says itself."""
+    given = accounts(origins)
+    if given:
+        return given
+    source = origins[0] if origins else Origin(BY_HAND, entry.uid)
+    return [Account(source, draft_of(entry))]
+
+
+def draft_of(entry: Entry) -> Draft:
+    """Return an entry as a draft that says the same."""
+    return Draft(
+        activity=entry.activity,
+        at=entry.at,
+        measurements=dict(entry.measurements),
+        tags=entry.tags,
+        place=entry.place,
+        gear=entry.gear,
+        effort=entry.effort,
+        note=entry.note,
+        day=entry.day,
+    )
 
 
 def put_together(given: Sequence[Account]) -> Draft:

@@ -53,15 +53,19 @@ def sameness(one: Account, other: Account) -> Sameness:
     a, b = one.draft, other.draft
     if not _alike(a.activity, b.activity) or not _comparable(a, b) or not _agree(a, b):
         return Sameness.DIFFERENT
-    at_once = _at_once(a, b)
     sources = one.origin.source, other.origin.source
-    if BY_HAND in sources:
+    if BY_HAND in sources and sources[0] != sources[1]:
         # Who logs by hand logs after the run, or says the day alone.
         return Sameness.DOUBTFUL if a.at.date() == b.at.date() else Sameness.DIFFERENT
     if sources[0] == sources[1]:
         # A source knows its own: two of it are two, unless a watch and a phone both recorded.
-        return Sameness.DOUBTFUL if at_once else Sameness.DIFFERENT
-    if at_once:
+        return Sameness.DOUBTFUL if _at_once(a, b) else Sameness.DIFFERENT
+    return _across(a, b)
+
+
+def _across(a: Draft, b: Draft) -> Sameness:
+    """Compare the times of what two sources told, whose amounts agree."""
+    if _at_once(a, b):
         return Sameness.SAME
     if (a.wall_clock or b.wall_clock) and _shifted(a.at, b.at):
         return Sameness.SAME if _copied(a, b) else Sameness.DOUBTFUL

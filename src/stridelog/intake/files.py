@@ -46,7 +46,7 @@ class Unpacked:
 
     def open(self, mode: Literal["rb"], /) -> BinaryIO:
         """Open what was packed."""
-        return _bounded(_gunzipped(self.path.open(mode)), self.path.stat().st_size, str(self))
+        return _unpacking(self.path.open(mode), self.path.stat().st_size, str(self), gzip=True)
 
     def __str__(self) -> str:
         return str(self.path)
@@ -82,9 +82,7 @@ class Member:
             ) from error
         except (BadZipFile, NotImplementedError, KeyError) as error:
             raise _damaged(str(self)) from error
-        if self.packed:
-            stream = _gunzipped(stream)
-        return _bounded(stream, info.compress_size, str(self))
+        return _unpacking(stream, info.compress_size, str(self), gzip=self.packed)
 
     def __str__(self) -> str:
         return f"{self.archive}/{shown(self.inside)}"
@@ -96,6 +94,8 @@ def files_at(path: Path) -> Iterator[SourceFile]:
     Raises ``NoSuchFileError``, ``ImportFileError``.
     """
     try:
+        if "\0" in str(path):
+            raise ImportFileError(f'"{shown(str(path))}" is no path.')
         if path.is_dir():
             yield from _in_folder(path)
         elif not path.exists():
@@ -106,8 +106,6 @@ def files_at(path: Path) -> Iterator[SourceFile]:
             yield from _behind(path)
     except OSError as error:
         raise ImportFileError(f"{path} cannot be read: {error.strerror}.") from error
-    except ValueError as error:  # a path with a NUL in it
-        raise ImportFileError(f"{str(path)!r} is no path.") from error
 
 
 def _in_folder(folder: Path) -> Iterator[SourceFile]:
@@ -148,29 +146,32 @@ def _members(archive: Path) -> Iterator[Member]:
         yield Member(archive, info.filename, packed=True) if packed else member
 
 
-@lru_cache(maxsize=2)
 def _opened(archive: Path) -> Any:  # noqa: ANN401 (zipfile is imported where there is a zip)
     """Return a zip, opened once: its list of thousands of files takes a while to read."""
+    return _opened_once(archive, archive.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _opened_once(archive: Path, _changed: int) -> Any:  # noqa: ANN401
     from zipfile import ZipFile
 
     return ZipFile(archive)
 
 
-def _gunzipped(packed: BinaryIO) -> Any:  # noqa: ANN401 (a file in all but its class)
+def _unpacking(packed: BinaryIO, size: int, place: str, *, gzip: bool) -> BinaryIO:
+    """Return a stream of what was packed; closing it closes what lies below."""
     from gzip import GzipFile
 
-    return GzipFile(fileobj=packed)
-
-
-def _bounded(stream: BinaryIO, packed_size: int, place: str) -> BinaryIO:
-    return io.BufferedReader(_Bounded(stream, packed_size, place), io.DEFAULT_BUFFER_SIZE)
+    streams: tuple[Any, ...] = (GzipFile(fileobj=packed), packed) if gzip else (packed,)
+    return io.BufferedReader(_Bounded(streams, size, place), io.DEFAULT_BUFFER_SIZE)
 
 
 class _Bounded(io.RawIOBase):
     """An unpacking stream that refuses to become absurdly long, and says plainly what is wrong."""
 
-    def __init__(self, stream: BinaryIO, packed_size: int, place: str) -> None:
-        self._stream = stream
+    def __init__(self, streams: tuple[Any, ...], packed_size: int, place: str) -> None:
+        self._streams = streams
+        self._stream = streams[0]
         self._most = max(ORDINARY, packed_size * HIGHEST_RATIO)
         self._place = place
 
@@ -181,10 +182,10 @@ class _Bounded(io.RawIOBase):
         return True
 
     def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
-        return self._stream.seek(offset, whence)
+        return int(self._stream.seek(offset, whence))
 
     def tell(self) -> int:
-        return self._stream.tell()
+        return int(self._stream.tell())
 
     def readinto(self, buffer: Any, /) -> int:  # noqa: ANN401 (any buffer)
         from zipfile import BadZipFile
@@ -203,7 +204,8 @@ class _Bounded(io.RawIOBase):
 
     def close(self) -> None:
         if not self.closed:
-            self._stream.close()
+            for stream in self._streams:
+                stream.close()
         super().close()
 
 
@@ -212,7 +214,7 @@ def _without_gz(name: str) -> str:
 
 
 def _hidden(name: str) -> bool:
-    return name.startswith(".") or name == "__MACOSX"
+    return (name.startswith(".") and name != "..") or name == "__MACOSX"
 
 
 def _damaged(place: str) -> ImportFileError:

@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from stridelog.domain.account import BY_HAND, Account, accounts, put_together, revised, told
+from stridelog.domain.account import (
+    BY_HAND,
+    Account,
+    accounts,
+    accounts_of,
+    draft_of,
+    put_together,
+    revised,
+    told,
+)
 from stridelog.domain.entry import Draft, Entry, Origin
 from stridelog.domain.sameness import Sameness, sameness
 from stridelog.store.change import Change
@@ -21,30 +30,6 @@ SELECT origin.entry_id, source, key, told
 FROM entry JOIN origin ON origin.entry_id = entry.id
 WHERE entry.day BETWEEN ? AND ? ORDER BY origin.entry_id, source, key
 """
-
-
-def draft_of(entry: Entry) -> Draft:
-    """Return an entry as a draft that says the same."""
-    return Draft(
-        activity=entry.activity,
-        at=entry.at,
-        measurements=dict(entry.measurements),
-        tags=entry.tags,
-        place=entry.place,
-        gear=entry.gear,
-        effort=entry.effort,
-        note=entry.note,
-        day=entry.day,
-    )
-
-
-def accounts_of(entry: Entry, origins: Sequence[Origin]) -> list[Account]:
-    """Return what is told of an entry: by its origins, else what it says itself."""
-    given = accounts(origins)
-    if given:
-        return given
-    source = origins[0] if origins else Origin(BY_HAND, entry.uid)
-    return [Account(source, draft_of(entry))]
 
 
 def matching(connection: sqlite3.Connection, draft: Draft) -> list[int]:

@@ -23,7 +23,7 @@ from stridelog.reports import formats
 from stridelog.reports import imported as report
 from stridelog.store.catalog import activities
 
-MAPPED = "mapped_csv"
+MAPPED = "mapped"
 """The importer of tables whose columns the person names."""
 
 UNITS = {"km": "km", "metric": "km", "mi": "mi", "miles": "mi", "imperial": "mi"}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
+from stridelog.domain.account import BY_HAND
 from stridelog.domain.entry import Entry, Origin, Segment
 from stridelog.domain.filters import Filters
 from stridelog.store.reading.conditions import condition, these
@@ -91,6 +92,16 @@ def origins(connection: sqlite3.Connection, number: int) -> tuple[Origin, ...]:
         f"SELECT {_ORIGIN} FROM origin WHERE entry_id = ? ORDER BY source, key", (number,)
     )
     return tuple(Origin(*row) for row in rows)
+
+
+def imported(connection: sqlite3.Connection) -> int:
+    """Return how many entries came from a source."""
+    (number,) = connection.execute(
+        "SELECT COUNT(DISTINCT entry.id) FROM entry JOIN origin ON origin.entry_id = entry.id "
+        "WHERE source <> ?",
+        (BY_HAND,),
+    ).fetchone()
+    return int(number)
 
 
 def segments(connection: sqlite3.Connection, number: int) -> tuple[Segment, ...]:

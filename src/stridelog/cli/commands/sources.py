@@ -1,0 +1,76 @@
+"""``stride sources``: where entries came from, and taking one source out again."""
+
+from typing import Annotated
+
+import typer
+
+from stridelog.cli.context import Context, say
+from stridelog.cli.options import Output, Yes, with_options
+from stridelog.cli.words import Command, app
+from stridelog.domain.errors import NotFoundError
+from stridelog.domain.filters import Filters
+from stridelog.domain.nearest import nearest
+from stridelog.domain.plain_text import shown
+from stridelog.reports import sources as report
+from stridelog.store.reading import entries
+from stridelog.store.reading.sources import numbers_from, sources
+
+group = app(invoke_without_command=True)
+
+
+class NoSuchSourceError(NotFoundError):
+    """Nothing came from a source of that name."""
+
+
+@group.callback(help="Show where entries came from; take one source out again.")
+@with_options
+def show(ctx: typer.Context, output: Output = Output()) -> None:
+    """Show every source where no command follows."""
+    if ctx.invoked_subcommand is None:
+        context: Context = ctx.obj
+        all_entries = entries.count(context.reading, Filters())
+        by_hand = all_entries - entries.imported(context.reading)
+        answer = report.Answer(tuple(sources(context.reading)), by_hand)
+        context.show(report, answer, output)
+
+
+@group.command("remove", cls=Command)
+@with_options
+def remove(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="SOURCE", show_default=False)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell only.")] = False,
+    yes: Yes = False,
+) -> None:
+    """Take out what came from a source; what others told of the same stays.
+
+    stride sources remove strava
+    """
+    context: Context = ctx.obj
+    known = {source.name: source for source in sources(context.reading)}
+    if name not in known:
+        guess = nearest(name, known)
+        raise NoSuchSourceError(
+            f'Nothing came from "{shown(name)}".' + (f" Did you mean {guess}?" if guess else ""),
+            "All sources: stride sources",
+        )
+    source = known[name]
+    say(f"{source.alone} entries are known from {name} alone, and go.")
+    if source.entries > source.alone:
+        say(f"{source.entries - source.alone} stay, as others tell them.")
+    if dry_run:
+        say("Nothing was changed: this was a dry run.")
+        return
+    context.confirm(f"Take {name} out?", yes)
+    from stridelog.store.merging import take_out
+    from stridelog.store.room import Room
+
+    with context.change() as change:
+        room = Room(change)
+        for number in numbers_from(change.raw, name):
+            take_out(room, number, name)
+        change.forget_source(name)
+    say(f"Taken out: {name}. Bring back with: stride undo")
+
+
+command = typer.main.get_group(group)
