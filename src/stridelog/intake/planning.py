@@ -21,6 +21,8 @@ class Batch:
     importer: str
     files: tuple[Recognised, ...]
     tracks: bool = False
+    alone: bool = False
+    """Whether it is one file that the person named, and not one of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def planned(paths: Iterable[Path], importer: str = "") -> Plan:
             elif getattr(piece.module, "TRACKS", False):
                 tracks.setdefault((path, piece.importer), []).append(piece)
             else:
-                tables.append(Batch(str(piece.file), piece.importer, (piece,)))
+                alone = str(piece.file) == str(path)
+                tables.append(Batch(str(piece.file), piece.importer, (piece,), alone=alone))
         if not tables and not tracks:
             raise _nothing(path, left_aside)
     batches = [

@@ -107,6 +107,11 @@ class Change:
         """
         self._keep("entry", number)
         self.raw.execute("DELETE FROM origin WHERE entry_id = ?", (number,))
+        for origin, known in self.known(origins).items():
+            self._keep("entry", known.number)
+            self.raw.execute(
+                "DELETE FROM origin WHERE source = ? AND key = ?", (origin.source, origin.key)
+            )
         self.replace(number, dataclasses.replace(draft, origins=tuple(origins)))
 
     def forget_source(self, source: str) -> None:

@@ -15,7 +15,7 @@ from stridelog.cli.context import Context
 from stridelog.cli.options import Output, Yes, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain.errors import UsageError
-from stridelog.domain.importing import ImportItem, ImportOptions
+from stridelog.domain.importing import ImportFileError, ImportItem, ImportOptions
 from stridelog.domain.outcome import Outcome
 from stridelog.intake.planning import Batch, Plan, items_of, planned
 from stridelog.intake.recognising import summaries
@@ -106,6 +106,7 @@ class _Intake:
     plan: Plan
     options: ImportOptions
     tracks: dict[str, list[ImportItem]] = field(default_factory=dict)
+    aside: dict[str, str] = field(default_factory=dict)
 
     def run(self, *, keep: bool) -> report.Answer:
         """Take everything in, and tell what became of it."""
@@ -126,12 +127,22 @@ class _Intake:
                         partial(progress, batch.name, None),
                         batch.name,
                     )
-        aside = tuple((str(one.file), one.reason) for one in self.plan.left_aside)
-        return report.Answer(outcomes, aside)
+        aside = {str(one.file): one.reason for one in self.plan.left_aside} | self.aside
+        read = {name: outcome for name, outcome in outcomes.items() if name not in self.aside}
+        return report.Answer(read, tuple(aside.items()))
 
     def _read(self, batch: Batch) -> Iterator[ImportItem]:
+        """Give what is in a table; one of many that cannot be read at all is left aside."""
+        begun = batch.alone
         for file in batch.files:
-            yield from file.module.read(file.file, self.options)
+            try:
+                for item in file.module.read(file.file, self.options):
+                    begun = True
+                    yield item
+            except ImportFileError as error:
+                if begun:
+                    raise
+                self.aside[str(file.file)] = error.message
 
     def _decoded(
         self, batch: Batch, progress: Callable[[str, int | None, int], None]
