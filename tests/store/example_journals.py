@@ -28,6 +28,8 @@ CONTENT = (
     "measurement",
     "entry_tag",
     "origin",
+    "segment",
+    "distinct_pair",
 )
 """The tables of what a person made; all others follow from them, or tell of changes."""
 

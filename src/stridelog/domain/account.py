@@ -153,8 +153,8 @@ def revised(stands: Draft, before: Draft | None, after: Draft) -> Draft:
     values = {
         name: value for name, value in after.measurements.items() if name not in by_hand | gone
     }
-    tags = [tag for tag in stands.tags if tag not in was.tags]
-    tags += [tag for tag in after.tags if tag in stands.tags or tag not in was.tags]
+    tags = {tag for tag in stands.tags if tag not in was.tags}
+    tags |= {tag for tag in after.tags if tag in stands.tags or tag not in was.tags}
     same_activity = before is not None and stands.activity == was.activity
     same_time = before is not None and stands.at == was.at
     return replace(

@@ -107,6 +107,7 @@ class Change:
         """
         self._keep("entry", number)
         self.raw.execute("DELETE FROM origin WHERE entry_id = ?", (number,))
+        self.raw.execute("DELETE FROM segment WHERE entry_id = ?", (number,))
         for origin, known in self.known(origins).items():
             self._keep("entry", known.number)
             self.raw.execute(

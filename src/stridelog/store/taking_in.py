@@ -72,7 +72,9 @@ class _Intake:
     problems: list[Problem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     days: set[date] = field(default_factory=set)
+    pending: list[Draft] = field(default_factory=list)
     seen: set[object] = field(default_factory=set)
+    again: set[Origin] = field(default_factory=set)
     defined: set[str] = field(default_factory=set)
 
     def take(self, batch: list[ImportItem]) -> None:
@@ -89,10 +91,16 @@ class _Intake:
                 self.read += 1
             if isinstance(item, Problem):
                 self.problems.append(item)
-        drafts = list(self._new([item for item in batch if isinstance(item, Draft)]))
-        self.change.add(drafts)
-        self.added += len(drafts)
-        self.days.update(draft.at.date() for draft in drafts)
+        for draft in self._new([item for item in batch if isinstance(item, Draft)]):
+            self.pending.append(draft)
+            self.days.add(draft.at.date())
+        self._add_pending()
+
+    def _add_pending(self) -> None:
+        """Add the drafts that are new, all at once."""
+        self.change.add(self.pending)
+        self.added += len(self.pending)
+        self.pending.clear()
 
     def leave_out_undefined(self) -> None:
         """Take out what every new journal has and the journal that was exported had not.
@@ -147,6 +155,9 @@ class _Intake:
     def _tell_again(self, draft: Draft, origin: Origin, known: Known) -> None:
         """Let a source say what it says now of an entry that it told of before."""
         self.known += 1
+        if origin in self.again:
+            return
+        self.again.add(origin)
         for fit in self._fit(draft):
             said = next(o for o in fit.origins if o == origin)
             if said.told != known.told and tell(self.room, known.number, said):
@@ -155,6 +166,9 @@ class _Intake:
 
     def _joins(self, draft: Draft) -> bool:
         """Let a draft join what another source told of the same occurrence, if one did."""
+        if self.pending and _sources(self.pending[-1]) != _sources(draft):
+            # What is looked for may be among those that wait to be added.
+            self._add_pending()
         numbers = [] if draft.uid else matching(self.change.raw, draft)
         if not numbers:
             return False
@@ -208,6 +222,10 @@ class _Intake:
         lacking = [m for m in new.measures if m.name not in listed.measure_ids]
         if lacking:
             self.room.extend(listed.activity, lacking)
+
+
+def _sources(draft: Draft) -> list[str]:
+    return [origin.source for origin in draft.origins]
 
 
 def _joined(name: str) -> str:

@@ -1,0 +1,224 @@
+"""One run, several sources: one entry, whichever came first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+from typing import Any
+
+from example_journals import (
+    DAY,
+    ZONE,
+    add,
+    assert_sound,
+    at,
+    content,
+    journal_in_memory,
+    run,
+    stamp,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+from recomputed import assert_kept_ready
+
+from stridelog.domain.entry import Draft, Origin, Segment
+from stridelog.domain.filters import Filters
+from stridelog.domain.outcome import Outcome
+from stridelog.domain.quantity import Notation
+from stridelog.store import history
+from stridelog.store.merging import join, take_out
+from stridelog.store.reading.entries import every, segments
+from stridelog.store.reading.sources import doubtful_pairs, numbers_from, sources
+from stridelog.store.room import Room
+from stridelog.store.taking_in import take_in
+from stridelog.store.writing import Journal
+
+SEGMENT = Segment(1_000.0, 290.0, 12.0)
+
+STRAVA = run(
+    DAY, 10_000, 3_000, origins=(Origin("strava", "1"),), note="Turkey Trot", tags=("race",)
+)
+FIT = run(DAY, 10_020, 2_995, origins=(Origin("fit", "a"),), segments=(SEGMENT,))
+
+
+def imported(journal: Journal, *drafts: Draft, file: str = "export.zip") -> Outcome:
+    with journal.change(stamp("import")) as change:
+        return take_in(change, drafts, Notation(), lambda _: None, file)
+
+
+def told(journal: Journal) -> list[Any]:
+    """Return the entries without what depends on the order in which they came: their numbers."""
+    look = journal.look()
+    return sorted(
+        (
+            (replace(entry, number=0, uid=""), origins, segments(look, entry.number))
+            for entry, origins in every(look, Filters())
+        ),
+        key=repr,
+    )
+
+
+def test_a_run_in_two_sources_is_one_entry() -> None:
+    journal = journal_in_memory()
+    assert imported(journal, STRAVA).added == 1
+    outcome = imported(journal, FIT)
+    assert (outcome.added, outcome.merged) == (0, 1)
+    ((entry, origins),) = every(journal.look(), Filters())
+    assert entry.measurements == {"distance": 10_020.0, "duration": 2_995.0}
+    assert (entry.note, entry.tags) == ("Turkey Trot", ("race",))
+    assert [origin.source for origin in origins] == ["fit", "strava"]
+    assert segments(journal.look(), entry.number) == (SEGMENT,)
+    assert_sound(journal.look())
+    assert_kept_ready(journal.look())
+
+
+def test_a_merge_can_be_undone_and_redone() -> None:
+    journal = journal_in_memory()
+    imported(journal, STRAVA)
+    before = content(journal.look())
+    imported(journal, FIT)
+    after = content(journal.look())
+    with journal.swap() as swap:
+        history.undo(swap)
+    assert content(journal.look()) == before
+    with journal.swap() as swap:
+        history.redo(swap)
+    assert content(journal.look()) == after
+    assert_kept_ready(journal.look())
+
+
+def test_what_was_corrected_by_hand_survives_the_next_source() -> None:
+    journal = journal_in_memory()
+    imported(journal, STRAVA)
+    with journal.change(stamp("edit")) as change:
+        corrected = run(DAY, 10_500, 3_000, note="Pushed 50 lb.", tags=("race", "stroller"))
+        change.replace(1, corrected)
+    imported(journal, FIT)
+    ((entry, _),) = every(journal.look(), Filters())
+    assert entry.measurements == {"distance": 10_500.0, "duration": 2_995.0}
+    assert (entry.note, entry.tags) == ("Pushed 50 lb.", ("race", "stroller"))
+
+
+def test_a_source_that_says_something_new_is_heard() -> None:
+    journal = journal_in_memory()
+    imported(journal, STRAVA, FIT)
+    renamed = replace(STRAVA, note="Turkey Trot with Sam")
+    assert imported(journal, renamed).updated == 1
+    ((entry, _),) = every(journal.look(), Filters())
+    assert entry.note == "Turkey Trot with Sam"
+    assert imported(journal, renamed).known == 1
+
+
+def test_what_one_logged_by_hand_is_for_the_person_to_decide() -> None:
+    journal = journal_in_memory()
+    (number,) = add(journal, replace(run(DAY, 10_000, 3_001, note="By hand."), at=at(DAY, 20)))
+    assert imported(journal, STRAVA).added == 1
+    (pair,) = doubtful_pairs(journal.look())
+    assert (pair.one_from, pair.other_from) == (("hand",), ("strava",))
+    with journal.change(stamp("duplicates merge 1 2")) as change:
+        join(Room(change), number, pair.other.number)
+    ((entry, origins),) = every(journal.look(), Filters())
+    assert (entry.note, entry.tags, entry.at.hour) == ("By hand.", ("race",), 20)
+    assert {origin.source for origin in origins} == {"hand", "strava"}
+    assert list(doubtful_pairs(journal.look())) == []
+    with journal.change(stamp("sources remove strava")) as change:
+        assert not take_out(Room(change), number, "strava")
+    ((entry, origins),) = every(journal.look(), Filters())
+    assert (entry.note, entry.tags) == ("By hand.", ())
+
+
+def test_two_that_were_told_apart_stay_two() -> None:
+    journal = journal_in_memory()
+    one, other = add(journal, run(DAY, 10_000, 3_000), run(DAY, 10_000, 3_000))
+    assert len(list(doubtful_pairs(journal.look()))) == 1
+    with journal.change(stamp("duplicates keep 1 2")) as change:
+        change.tell_apart(other, one)
+    assert list(doubtful_pairs(journal.look())) == []
+    with journal.swap() as swap:
+        history.undo(swap)
+    assert len(list(doubtful_pairs(journal.look()))) == 1
+
+
+def test_each_source_is_counted() -> None:
+    journal = journal_in_memory()
+    later = run(DAY + timedelta(days=1), 5_000, 1_500, origins=(Origin("strava", "2"),))
+    imported(journal, STRAVA, later, file="strava.zip")
+    imported(journal, FIT, file="watch")
+    fit, strava = sources(journal.look())
+    assert (fit.name, fit.entries, fit.alone, fit.files) == ("fit", 1, 0, 1)
+    assert (strava.name, strava.entries, strava.alone) == ("strava", 2, 1)
+    assert (strava.first, strava.last) == (DAY, DAY + timedelta(days=1))
+    assert strava.taken_at == "2026-11-21T07:12:00+00:00"
+
+
+SOURCES = ("strava", "fit", "garmin", "gpx")
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> dict[str, list[Draft]]:
+    """Return what several sources tell of the same days: not all of all, nor quite the same."""
+    found: dict[str, list[Draft]] = {}
+    for hours in draw(st.lists(st.integers(0, 200), min_size=1, max_size=4, unique=True)):
+        begun = at(DAY, 0) + timedelta(hours=3 * hours)
+        metres, seconds = draw(st.integers(1_000, 20_000)), draw(st.integers(300, 7_000))
+        for source in draw(st.sets(st.sampled_from(SOURCES), min_size=1)):
+            late, share = draw(st.integers(-30, 30)), draw(st.floats(0.995, 1.005))
+            moment = begun + timedelta(seconds=late)
+            found.setdefault(source, []).append(
+                Draft(
+                    draw(st.sampled_from(["run", "walk"])),
+                    moment.astimezone(ZONE),
+                    {"distance": metres * share, "duration": seconds * share},
+                    note=draw(st.sampled_from(["", "Morning Run", "Lunch"])),
+                    tags=draw(st.sampled_from([(), ("race",), ("race", "snow")])),
+                    origins=(Origin(source, str(hours)),),
+                    segments=(SEGMENT,) if source in {"fit", "gpx"} else (),
+                )
+            )
+    return found
+
+
+def all_of(given: dict[str, list[Draft]], order: Iterable[str]) -> Sequence[Draft]:
+    return [draft for source in order if source in given for draft in given[source]]
+
+
+@given(exports(), st.permutations(SOURCES), st.randoms(use_true_random=False))
+def test_the_order_of_imports_does_not_matter(
+    given: dict[str, list[Draft]], order: list[str], random: Random
+) -> None:
+    journal = journal_in_memory()
+    imported(journal, *all_of(given, SOURCES))
+    first = told(journal)
+    again = imported(journal, *all_of(given, order))
+    assert (again.added, again.merged, again.updated) == (0, 0, 0)
+    assert told(journal) == first
+    journal = journal_in_memory()
+    for source in order:
+        drafts = list(given.get(source, ()))
+        random.shuffle(drafts)
+        imported(journal, *drafts)
+    assert told(journal) == first
+    assert_kept_ready(journal.look())
+
+
+@given(exports(), st.sampled_from(SOURCES))
+def test_a_source_taken_out_leaves_what_the_others_told(
+    given: dict[str, list[Draft]], source: str
+) -> None:
+    journal = journal_in_memory()
+    imported(journal, *all_of(given, [name for name in SOURCES if name != source]))
+    without = told(journal)
+    journal = journal_in_memory()
+    imported(journal, *all_of(given, SOURCES))
+    before = content(journal.look())
+    with journal.change(stamp("sources remove")) as change:
+        room = Room(change)
+        for number in numbers_from(change.raw, source):
+            take_out(room, number, source)
+        change.forget_source(source)
+    assert told(journal) == without
+    assert_kept_ready(journal.look())
+    if source in given:
+        with journal.swap() as swap:
+            history.undo(swap)
+        assert content(journal.look()) == before
