@@ -8,6 +8,7 @@ was in the file: whoever is interrupted, or imports the same folder again, goes 
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -51,19 +52,28 @@ def decoded(
 
     work = partial(decode, options=options, cache=cache)
     # A forked process would share the journal's connection, which SQLite forbids.
-    spawn = get_context("spawn")
-    with ProcessPoolExecutor(os.cpu_count(), spawn, _leave_interrupts_to_the_parent) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         try:
-            yield from zip(tracks, pool.map(work, tracks, chunksize=FEW), strict=True)
+            with _interrupts_left_to_this_process():
+                found = pool.map(work, tracks, chunksize=FEW)
+            yield from zip(tracks, found, strict=True)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """Let Ctrl-C end the program once, not in every process with a traceback of its own."""
+@contextmanager
+def _interrupts_left_to_this_process() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: it ends the program once, and in one place."""
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def decode(track: Recognised, options: ImportOptions, cache: Path) -> Decoded:
