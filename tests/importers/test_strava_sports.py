@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stridelog.importers import strava
+from stridelog.importers import _sports, strava
 from stridelog.importers._names import kebab
-from stridelog.importers.strava.sports import on_wheels, sport_of
+from stridelog.importers._sports import on_wheels, sport_of
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_power_belongs_to_what_has_wheels() -> None:
 
 
 def test_every_label_is_listed_once_and_as_it_is_looked_up() -> None:
-    table = Path(strava.__file__).with_name("sports.txt").read_text(encoding="utf-8")
+    table = Path(_sports.__file__).with_name("_sports.txt").read_text(encoding="utf-8")
     lines = [line for line in table.splitlines() if not line.endswith(":") and line[:1] != "#"]
     labels = [label for line in lines for label in line.split()]
     assert len(labels) == len(set(labels))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import time, tzinfo
 from typing import BinaryIO, Literal, Protocol
 
 from stridelog.domain.activity import Activity
@@ -62,7 +62,17 @@ class Deleted:
     origin: Origin
 
 
-ImportItem = Draft | Activity | NewMeasures | Deleted | Problem
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be known of a file that was understood, as a sentence for people.
+
+    Such as how many of its rows make up the entries, and which were passed over with good reason.
+    """
+
+    text: str
+
+
+ImportItem = Draft | Activity | NewMeasures | Deleted | Problem | Remark
 """What an importer yields; an ``Activity`` is a whole definition that the file itself carries."""
 
 
@@ -72,7 +82,8 @@ class ImportOptions:
 
     ``zone`` is the person's: times without one are in it, times in UTC are converted to it.
     ``measures`` holds every measure that any activity has, by name. ``mapping`` holds the words
-    of ``--map`` as they were typed.
+    of ``--map`` as they were typed. ``agent`` names the person among those of a help desk;
+    their days begin at ``day_starts``.
     """
 
     zone: tzinfo
@@ -80,6 +91,9 @@ class ImportOptions:
     date_order: DateOrder
     measures: Mapping[str, Measure]
     mapping: tuple[str, ...] = ()
+    units: str = ""
+    agent: str = ""
+    day_starts: time = time(0)
 
 
 @dataclass(frozen=True, slots=True)

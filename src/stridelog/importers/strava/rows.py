@@ -9,12 +9,12 @@ from stridelog.domain.definition import definition_name
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
 from stridelog.domain.plain_text import shown
+from stridelog.importers._sports import on_wheels, sport_of
 from stridelog.importers._table import Record
 from stridelog.importers._times import in_zone
 from stridelog.importers.strava import columns
 from stridelog.importers.strava.columns import Layout
 from stridelog.importers.strava.dates import utc_time
-from stridelog.importers.strava.sports import on_wheels, sport_of
 
 METRES_PER_NAUTICAL_MILE = 1852.0
 """By definition (1929); sails are shown in nautical miles."""

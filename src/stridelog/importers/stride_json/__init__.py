@@ -19,10 +19,10 @@ from stridelog.domain.importing import (
     SourceFile,
 )
 from stridelog.domain.plain_text import shown
+from stridelog.importers._json_stream import Document
 from stridelog.importers._text import decode_head, encoding_of
 from stridelog.importers.stride_json.definitions import activity_of
 from stridelog.importers.stride_json.entries import Units, draft_of, origin_of, units_of
-from stridelog.importers.stride_json.stream import Document
 
 SUMMARY = "stride's own export as JSON"
 
