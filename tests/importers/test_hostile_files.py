@@ -19,13 +19,13 @@ from stridelog.domain.entry import Draft
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import ImportFileError, NewMeasures, Problem
 from stridelog.importers._table import LONGEST_RECORD
-from stridelog.importers.mapped_csv.mapping import MappingError
+from stridelog.importers.mapped.mapping import MappingError
 
 OPTIONS = options("date=date", "activity=type", "distance=m", "note=note")
 FORMATS = names("stridelog.importers")
 
 EXAMPLES = {
-    "mapped_csv": csv_text(
+    "mapped": csv_text(
         [
             ["date", "type", "m", "note"],
             ["2026-11-20 07:30", "Run", "5000.5", "Über\r\nBrücken"],
@@ -99,7 +99,7 @@ def test_every_format_has_an_example_and_a_summary(importer: ModuleType) -> None
 def test_a_file_is_recognised_as_one_format_at_most(name: str) -> None:
     head = EXAMPLES[name].encode()
     known = {form for form in FORMATS if load("stridelog.importers", form).sniff("a.csv", head)}
-    assert known == ({name} - {"mapped_csv"})
+    assert known == ({name} - {"mapped"})
 
 
 def test_a_missing_file_is_refused(importer: ModuleType, tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_no_bytes_make_reading_fail(name: str, tmp_path_factory: pytest.TempPath
     check()
 
 
-@pytest.mark.parametrize("name", ["mapped_csv", "strava", "stride_csv"])
+@pytest.mark.parametrize("name", ["mapped", "strava", "stride_csv"])
 def test_a_field_of_ten_megabytes_is_read_like_any_other(name: str, tmp_path: Path) -> None:
     importer = load("stridelog.importers", name)
     example = EXAMPLES[name].replace('rain"', "rain" + "x" * 10_000_000 + '"')
@@ -224,7 +224,7 @@ def test_a_field_of_ten_megabytes_is_read_like_any_other(name: str, tmp_path: Pa
 
 @pytest.mark.parametrize("lines", [1, 10_000])
 def test_a_quote_that_swallows_the_file_is_given_up_on(tmp_path: Path, lines: int) -> None:
-    importer = load("stridelog.importers", "mapped_csv")
+    importer = load("stridelog.importers", "mapped")
     filler = ("x" * (2 * LONGEST_RECORD // lines) + "\n") * lines
     path = saved(tmp_path, f'date,type,m,note\n2026-11-20,Run,5,ok\n2026-11-21,Run,5,"{filler}')
     tracemalloc.start()
@@ -240,7 +240,7 @@ def test_a_quote_that_swallows_the_file_is_given_up_on(tmp_path: Path, lines: in
 
 
 def test_a_large_table_is_read_in_little_memory(tmp_path: Path) -> None:
-    importer = load("stridelog.importers", "mapped_csv")
+    importer = load("stridelog.importers", "mapped")
     rows = "".join(f"2026-11-20 07:30:{n % 60:02},Run,{n + 1},{'x' * 2000}\n" for n in range(4_000))
     path = saved(tmp_path, f"date,type,m,note\n{rows}")
     tracemalloc.start()

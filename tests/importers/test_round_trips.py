@@ -15,7 +15,7 @@ from stridelog import exporters, importers
 from stridelog.domain.activity import Activity, built_in_activities
 from stridelog.domain.additions import load
 from stridelog.domain.entry import Draft, Entry, Origin
-from stridelog.domain.importing import ExportedEntry, ImportItem, NewMeasures
+from stridelog.domain.importing import Export, ExportedEntry, ImportItem, NewMeasures
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.quantity import known_units
 from stridelog.domain.units import Dimension
@@ -153,7 +153,7 @@ def there_and_back(
     folder: Path, form: str, known: Iterable[Activity], entries: Iterable[ExportedEntry]
 ) -> list[ImportItem]:
     out = io.StringIO()
-    module(exporters, form).write(known, entries, out)
+    module(exporters, form).write(Export({a.name: a for a in known}, entries), out)
     path = folder / f"export.{form}"
     path.write_bytes(out.getvalue().encode("utf-8"))
     reader = module(importers, f"stride_{form}")

@@ -21,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from recomputed import assert_kept_ready
 
-from stridelog.domain.entry import Draft, Origin, Segment
+from stridelog.domain.entry import Draft, Entry, Origin, Segment
 from stridelog.domain.filters import Filters
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.quantity import Notation
@@ -48,14 +48,19 @@ def imported(journal: Journal, *drafts: Draft, file: str = "export.zip") -> Outc
 
 def told(journal: Journal) -> list[Any]:
     """Return the entries without what depends on the order in which they came: their numbers."""
-    look = journal.look()
     return sorted(
         (
-            (replace(entry, number=0, uid=""), origins, segments(look, entry.number))
-            for entry, origins in every(look, Filters())
+            (replace(found.entry, number=0, uid=""), found.origins, found.segments)
+            for found in every(journal.look(), Filters())
         ),
         key=repr,
     )
+
+
+def only(journal: Journal) -> tuple[Entry, tuple[Origin, ...]]:
+    """Return the one entry of a journal, and where it came from."""
+    (found,) = every(journal.look(), Filters())
+    return found.entry, found.origins
 
 
 def test_a_run_in_two_sources_is_one_entry() -> None:
@@ -63,7 +68,7 @@ def test_a_run_in_two_sources_is_one_entry() -> None:
     assert imported(journal, STRAVA).added == 1
     outcome = imported(journal, FIT)
     assert (outcome.added, outcome.merged) == (0, 1)
-    ((entry, origins),) = every(journal.look(), Filters())
+    entry, origins = only(journal)
     assert entry.measurements == {"distance": 10_020.0, "duration": 2_995.0}
     assert (entry.note, entry.tags) == ("Turkey Trot", ("race",))
     assert [origin.source for origin in origins] == ["fit", "strava"]
@@ -94,7 +99,7 @@ def test_what_was_corrected_by_hand_survives_the_next_source() -> None:
         corrected = run(DAY, 10_500, 3_000, note="Pushed 50 lb.", tags=("race", "stroller"))
         change.replace(1, corrected)
     imported(journal, FIT)
-    ((entry, _),) = every(journal.look(), Filters())
+    entry, _ = only(journal)
     assert entry.measurements == {"distance": 10_500.0, "duration": 2_995.0}
     assert (entry.note, entry.tags) == ("Pushed 50 lb.", ("race", "stroller"))
 
@@ -104,7 +109,7 @@ def test_a_source_that_says_something_new_is_heard() -> None:
     imported(journal, STRAVA, FIT)
     renamed = replace(STRAVA, note="Turkey Trot with Sam")
     assert imported(journal, renamed).updated == 1
-    ((entry, _),) = every(journal.look(), Filters())
+    entry, _ = only(journal)
     assert entry.note == "Turkey Trot with Sam"
     assert imported(journal, renamed).known == 1
 
@@ -117,13 +122,13 @@ def test_what_one_logged_by_hand_is_for_the_person_to_decide() -> None:
     assert (pair.one_from, pair.other_from) == (("hand",), ("strava",))
     with journal.change(stamp("duplicates merge 1 2")) as change:
         join(Room(change), number, pair.other.number)
-    ((entry, origins),) = every(journal.look(), Filters())
+    entry, origins = only(journal)
     assert (entry.note, entry.tags, entry.at.hour) == ("By hand.", ("race",), 20)
     assert {origin.source for origin in origins} == {"hand", "strava"}
     assert list(doubtful_pairs(journal.look())) == []
     with journal.change(stamp("sources remove strava")) as change:
         assert not take_out(Room(change), number, "strava")
-    ((entry, origins),) = every(journal.look(), Filters())
+    entry, origins = only(journal)
     assert (entry.note, entry.tags) == ("By hand.", ())
 
 

@@ -59,7 +59,7 @@ def test_the_entries_that_meet_the_filters_are_listed_latest_first_counted_and_e
         assert_same(entries.latest(look, asked, limit), naive, expected[:limit])
         assert_same(entries.latest(look, asked, len(made_up)), naive, expected)
         assert entries.count(look, asked) == len(expected)
-        exported = [entry for entry, _ in entries.every(look, asked)]
+        exported = [found.entry for found in entries.every(look, asked)]
         assert_same(exported, naive, naive.meeting(asked))
 
 
@@ -159,7 +159,7 @@ def test_the_origins_of_an_entry_are_told() -> None:
     look, _ = logged([run(DAY, origins=origins), run(DAY)])
     assert entries.origins(look, 1) == origins
     assert entries.origins(look, 2) == ()
-    assert [found for _, found in entries.every(look, Filters())] == [origins, ()]
+    assert [found.origins for found in entries.every(look, Filters())] == [origins, ()]
 
 
 def test_an_empty_journal_has_no_newest_number() -> None:

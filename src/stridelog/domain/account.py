@@ -114,6 +114,26 @@ def draft_of(entry: Entry) -> Draft:
     )
 
 
+def heard(before: Draft, now: Draft) -> Draft:
+    """Return what a source has told in all, once it tells again: what is new, and what it had said.
+
+    A help desk exported in the middle of a day knows less of it than later: the fuller day stays,
+    whichever comes first.
+    """
+    if before.measurements.get("tickets", 0) > now.measurements.get("tickets", 0):
+        return before
+    return replace(
+        now,
+        measurements={**before.measurements, **now.measurements},
+        tags=now.tags or before.tags,
+        place=now.place or before.place,
+        gear=now.gear or before.gear,
+        effort=before.effort if now.effort is None else now.effort,
+        note=now.note or before.note,
+        segments=now.segments or before.segments,
+    )
+
+
 def put_together(given: Sequence[Account]) -> Draft:
     """Return the one draft that all accounts make; there must be one at least."""
     measuring = sorted(given, key=lambda a: _rank(a, MEASURED, last=("gpx",)))

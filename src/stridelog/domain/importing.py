@@ -1,13 +1,14 @@
 """What an importer is told, what it finds, and what an exporter is given."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import time, tzinfo
+from enum import StrEnum
 from typing import BinaryIO, Literal, Protocol
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import DateOrder
-from stridelog.domain.entry import Draft, Entry, Origin
+from stridelog.domain.entry import Draft, Entry, Origin, Segment
 from stridelog.domain.errors import StrideError
 from stridelog.domain.measure import Measure
 from stridelog.domain.quantity import Notation
@@ -96,13 +97,39 @@ class ImportOptions:
     day_starts: time = time(0)
 
 
+class Order(StrEnum):
+    """In which order an export has its entries: as they were numbered, or as they happened."""
+
+    NUMBER = "number"
+    DAY = "day"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportedEntry:
-    """An entry, and where it came from."""
+    """An entry, where it came from, and the fastest stretches of its recorded track."""
 
     entry: Entry
     origins: tuple[Origin, ...] = ()
+    segments: tuple[Segment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What an exporter is given.
+
+    ``entries`` can be gone through once; every measurement of an entry belongs to a measure of
+    its activity. ``deleted`` are the origins of entries that were deleted, for a format that
+    keeps them, ``notation`` is for a format that people read.
+    """
+
+    activities: Mapping[str, Activity]
+    entries: Iterable[ExportedEntry]
+    deleted: Iterable[Origin] = ()
+    notation: Notation = field(default_factory=Notation)
 
 
 EXPORT_SCHEMA = "stride.export/1"
 """The form of stride's own JSON export; it gets a new number when older programs cannot read it."""
+
+LINES_SCHEMA = "stride.export-lines/1"
+"""The form of the export as JSON lines."""

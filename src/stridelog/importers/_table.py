@@ -47,13 +47,13 @@ def read_table(path: SourceFile) -> Table:
     ``Problem``; empty rows are left out.
     """
     encoding = encoding_of(path)
-    records = _records(path, encoding)
-    first = next(records, None)
+    found = records(path, encoding)
+    first = next(found, None)
     if first is None:
         raise ImportFileError(f"{path} is empty.")
     if isinstance(first, Problem):
         raise ImportFileError(f"{path} cannot be read as a table. {first.reason}")
-    rows = _even(records, len(first.cells))
+    rows = _even(found, len(first.cells))
     if not encoding.whole:
         rows = without_last(rows)
     return Table(tuple(first.cells), rows, encoding.ended)
@@ -75,7 +75,11 @@ def without_last(rows: Iterable[Record | Problem]) -> Iterator[Record | Problem]
         yield Problem(held.row, "The file is cut off in this row.")
 
 
-def _records(path: SourceFile, encoding: Encoding) -> Iterator[Record | Problem]:
+def records(path: SourceFile, encoding: Encoding) -> Iterator[Record | Problem]:
+    """Give all records of a file, however many cells they have; the first may be a header.
+
+    For files that hold several tables; of others, ``read_table``. Raises ``ImportFileError``.
+    """
     with open_text(path, encoding) as file:
         delimiter = _delimiter(file.read(HEAD))
         file.seek(0)
@@ -142,9 +146,9 @@ def _unclosed(what: str) -> str:
     return f"It {what}. Nothing from there on was read."
 
 
-def _even(records: Iterable[Record | Problem], width: int) -> Iterator[Record | Problem]:
+def _even(found: Iterable[Record | Problem], width: int) -> Iterator[Record | Problem]:
     """Give the records that have ``width`` cells, not counting empty ones at the end."""
-    for record in records:
+    for record in found:
         if isinstance(record, Problem) or len(record.cells) == width:
             yield record
         elif len(record.cells) > width and not any(record.cells[width:]):

@@ -82,7 +82,7 @@ def decode(track: Recognised, options: ImportOptions, cache: Path) -> Decoded:
         kept = cache / f"{_key(track, options)}.json"
         if (known := _kept(kept)) is not None:
             return known
-        items = tuple(track.module.read(track.file, options))
+        items = tuple(track.read(options))
     except StrideError as error:
         return Decoded((), error.message, error.hint)
     except OSError as error:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from stridelog.importers import mapped
 from stridelog.runtime.mappings import SavedMapping
 
 
@@ -11,5 +10,7 @@ def mapping_for(head: bytes, mappings: Iterable[SavedMapping]) -> SavedMapping |
 
     Of several, the one that knows it by the most columns; then the first by name.
     """
+    from stridelog.importers import mapped
+
     fitting = [mapping for mapping in mappings if mapped.has_columns(head, mapping.header)]
     return min(fitting, key=lambda mapping: (-len(mapping.header), mapping.name), default=None)

@@ -8,6 +8,7 @@ from stridelog.domain.entry import Draft
 from stridelog.domain.importing import ImportFileError, ImportItem, ImportOptions, Problem, Remark
 from stridelog.intake.decoding import decoded
 from stridelog.intake.recognising import LeftAside, Recognised, recognised
+from stridelog.runtime.mappings import SavedMapping
 
 WHOLE_FILE = 0
 """The row of a problem that a file has as a whole."""
@@ -33,13 +34,15 @@ class Plan:
     left_aside: tuple[LeftAside, ...] = ()
 
 
-def planned(paths: Iterable[Path], importer: str = "") -> Plan:
+def planned(
+    paths: Iterable[Path], importer: str = "", mappings: Sequence[SavedMapping] = ()
+) -> Plan:
     """Return what is behind the paths. Raises ``StrideError`` where nothing is."""
     tables: list[Batch] = []
     tracks: dict[tuple[Path, str], list[Recognised]] = {}
     left_aside: list[LeftAside] = []
     for path in paths:
-        for piece in recognised(path, importer):
+        for piece in recognised(path, importer, mappings):
             if isinstance(piece, LeftAside):
                 left_aside.append(piece)
             elif getattr(piece.module, "TRACKS", False):

@@ -1,15 +1,20 @@
 """Telling formats: which importer reads a file."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
 from stridelog.domain import additions
-from stridelog.domain.importing import ImportFileError, SourceFile
+from stridelog.domain.importing import ImportFileError, ImportItem, ImportOptions, SourceFile
 from stridelog.intake.files import files_at
+from stridelog.intake.mappings import mapping_for
+from stridelog.runtime.mappings import SavedMapping
 
 IMPORTERS = "stridelog.importers"
+
+MAPPED = "mapped"
+"""The importer of tables whose columns the person names."""
 
 HEAD = 65_536
 """Bytes of a file that tell its format."""
@@ -17,15 +22,22 @@ HEAD = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A file, and the importer that reads it."""
+    """A file, and the importer that reads it; by which mapping, where a saved one knows it."""
 
     file: SourceFile
     importer: str
+    mapping: tuple[str, ...] = ()
 
     @property
     def module(self) -> ModuleType:
         """The importer's module."""
         return additions.load(IMPORTERS, self.importer)
+
+    def read(self, options: ImportOptions) -> Iterator[ImportItem]:
+        """Give what is in the file. Raises ``StrideError``."""
+        own = replace(options, mapping=self.mapping) if self.mapping else options
+        items: Iterator[ImportItem] = self.module.read(self.file, own)
+        return items
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +48,26 @@ class LeftAside:
     reason: str
 
 
-def recognised(path: Path, importer: str = "") -> Iterator[Recognised | LeftAside]:
+def recognised(
+    path: Path, importer: str = "", mappings: Iterable[SavedMapping] = ()
+) -> Iterator[Recognised | LeftAside]:
     """Give the files behind a path, each with its importer: the one that is named, if one is.
 
-    A file that was named itself and has no known format is refused, one in a folder or a zip left
-    aside. Raises ``StrideError``.
+    What no importer knows may be known by one of the saved ``mappings``. A file that was named
+    itself and has no known format is refused, one in a folder or a zip left aside.
+    Raises ``StrideError``.
     """
     for file in files_at(path):
         alone = str(file) == str(path)
         try:
-            found = importer or _importer(file)
+            found = Recognised(file, importer) if importer else _known(file, mappings)
         except ImportFileError as error:
             if alone:
                 raise
             yield LeftAside(file, error.message)
             continue
         if found:
-            yield Recognised(file, found)
+            yield found
         elif alone:
             raise _unknown(file)
         else:
@@ -64,15 +79,16 @@ def summaries() -> dict[str, str]:
     return {name: additions.load(IMPORTERS, name).SUMMARY for name in additions.names(IMPORTERS)}
 
 
-def _importer(file: SourceFile) -> str:
-    """Return the name of the importer that knows a file's format; empty if none does."""
+def _known(file: SourceFile, mappings: Iterable[SavedMapping]) -> Recognised | None:
+    """Return who reads a file: the importer or the mapping that knows it; None if none does."""
     head = _head(file)
     if not head:
         raise ImportFileError(f"{file} is empty.", "Export it once more.")
     for name in _likeliest_first(file.name):
         if additions.load(IMPORTERS, name).sniff(file.name, head):
-            return name
-    return ""
+            return Recognised(file, name)
+    mapping = mapping_for(head, mappings) if mappings else None
+    return Recognised(file, MAPPED, mapping.words) if mapping else None
 
 
 def _likeliest_first(file: str) -> Iterable[str]:

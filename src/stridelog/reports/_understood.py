@@ -69,4 +69,3 @@ def _meaning(field: str, draft: Draft, measures: Mapping[str, Measure], notation
 
 def _line(text: str) -> str:
     return text.partition("\n")[0][:_MOST_CHARACTERS]
-

@@ -1,13 +1,16 @@
 """After an import: how many rows were read, added and left out, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 from stridelog.domain.dates import format_span
+from stridelog.domain.measure import Measure
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.quantity import Notation
+from stridelog.domain.understood import Understood
 from stridelog.page import Column, Heading, Line, Page, Row, Span, Table, Text
+from stridelog.reports._understood import table
 
 SUMMARY = "How many rows an import read, added and left out, and why"
 
@@ -34,12 +37,15 @@ class State(StrEnum):
 class Answer:
     """What became of each file, or would, by its name.
 
-    ``aside`` are files that were not read, and why.
+    ``aside`` are files that were not read, and why; ``understood`` the first rows of those tables
+    whose columns the person named, ``measures`` what these may be of.
     """
 
     files: Mapping[str, Outcome]
     aside: tuple[tuple[str, str], ...] = ()
     state: State = State.DONE
+    understood: Mapping[str, Understood] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
 
 
 def question(answer: Answer) -> str:
@@ -54,7 +60,7 @@ def question(answer: Answer) -> str:
     return f"Change {'this entry' if changed == 1 else f'these {changed} entries'}?"
 
 
-def page(answer: Answer, _notation: Notation) -> Page:
+def page(answer: Answer, notation: Notation) -> Page:
     """Lay out the counts of each file, and the rows that were left out."""
     blocks: list[Heading | Table | Text] = []
     for name, outcome in answer.files.items():
@@ -62,6 +68,8 @@ def page(answer: Answer, _notation: Notation) -> Page:
         blocks.append(
             Table((Column("", "right"), Column("")), tuple(_counts(outcome, answer.state)))
         )
+        if name in answer.understood:
+            blocks.append(table(answer.understood[name], answer.measures, notation))
         if new := tuple(_new(outcome)):
             blocks.append(Text(new))
         left_out = list(_left_out(outcome))

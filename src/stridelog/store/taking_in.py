@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
-from stridelog.domain.account import told
+from stridelog.domain.account import account, heard, told
 from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import (
     LONGEST_NAME,
@@ -160,6 +160,9 @@ class _Intake:
         self.again.add(origin)
         for fit in self._fit(draft):
             said = next(o for o in fit.origins if o == origin)
+            before = account(replace(origin, told=known.told))
+            if before is not None:
+                said = replace(said, told=told(heard(before.draft, fit)))
             if said.told != known.told and tell(self.room, known.number, said):
                 self.known -= 1
                 self.updated += 1

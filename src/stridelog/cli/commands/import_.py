@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from stridelog.cli.context import Context
+from stridelog.cli.mappings import Mappings
 from stridelog.cli.options import Output, Yes, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain.errors import UsageError
@@ -22,9 +23,6 @@ from stridelog.intake.recognising import summaries
 from stridelog.reports import formats
 from stridelog.reports import imported as report
 from stridelog.store.catalog import activities
-
-MAPPED = "mapped"
-"""The importer of tables whose columns the person names."""
 
 UNITS = {"km": "km", "metric": "km", "mi": "mi", "miles": "mi", "imperial": "mi"}
 """What ``--units`` takes, and what it means."""
@@ -51,9 +49,18 @@ def import_(
     map_: Annotated[
         list[str],
         typer.Option(
-            "--map", metavar="FIELD=COLUMN[:UNIT]", help="What a column of any CSV is; repeat it."
+            "--map", metavar="FIELD=COLUMN[:UNIT]", help="What a column of any table is; repeat it."
         ),
     ] = (),  # type: ignore[assignment]
+    mapping: Annotated[
+        str, typer.Option("--mapping", metavar="NAME|FILE", help="A mapping that was saved.")
+    ] = "",
+    save_mapping: Annotated[
+        str, typer.Option("--save-mapping", metavar="NAME", help="Save what --map says.")
+    ] = "",
+    agent: Annotated[
+        str, typer.Option("--agent", metavar="NAME", help="Who you are on the help desk.")
+    ] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read everything, change nothing.")
     ] = False,
@@ -62,8 +69,9 @@ def import_(
 ) -> None:
     """Bring history in: files, folders or zips; what is there already is not added twice.
 
-    Formats are recognised by what is in a file: stride import --list. Any other CSV is read by
-    --map: a FIELD is date, activity, note, tags, place, gear, effort or a measure.
+    Formats are recognised by what is in a file: stride import --list. Any other table, CSV or
+    JSON lines, is read by --map: a FIELD is date, activity, note, tags, place, gear, effort or a
+    measure.
 
     stride import my.csv --map date=day --map activity:=run --map distance=km:km
     """
@@ -73,14 +81,17 @@ def import_(
         return
     if not paths:
         raise UsageError("import needs PATH.", "stride import strava-export.zip")
-    plan = planned([Path(path).expanduser() for path in paths], MAPPED if map_ else "")
+    named = Mappings(context.config_path, tuple(map_ or ()), mapping, save_mapping)
+    plan = planned([Path(path).expanduser() for path in paths], named.importer, named.saved)
     options = ImportOptions(
         zone=_zone(timezone),
         notation=context.config.notation,
         date_order=context.config.date_order,
         measures={m.name: m for a in activities(context.reading).values() for m in a.measures},
-        mapping=tuple(map_ or ()),
+        mapping=named.words,
         units=_units(units),
+        agent=agent,
+        day_starts=context.config.day_starts,
     )
     intake = _Intake(context, plan, options)
     if not (yes or dry_run):
@@ -89,13 +100,19 @@ def import_(
             context.show(report, tried, output)
             return
         if not output.is_data:
-            context.show(
-                report, report.Answer(tried.files, tried.aside, report.State.ASKED), output
+            asked = replace(
+                tried,
+                state=report.State.ASKED,
+                understood=previews(plan, options),
+                measures=options.measures,
             )
+            context.show(report, asked, output)
         context.confirm(report.question(tried), yes)
     answer = intake.run(keep=not dry_run)
     state = report.State.TRIED if dry_run else report.State.DONE
     context.show(report, replace(answer, state=state), output)
+    if not dry_run:
+        named.save(plan, options)
 
 
 @dataclass
@@ -136,13 +153,13 @@ class _Intake:
         begun = batch.alone
         for file in batch.files:
             try:
-                for item in file.module.read(file.file, self.options):
+                for item in file.read(self.options):
                     begun = True
                     yield item
             except ImportFileError as error:
                 if begun:
                     raise
-                self.aside[str(file.file)] = error.message
+                self.aside[str(file.file)] = " ".join(filter(None, (error.message, error.hint)))
 
     def _decoded(
         self, batch: Batch, progress: Callable[[str, int | None, int], None]
@@ -179,14 +196,15 @@ def _progress() -> Iterator[Progressing]:
         yield lambda _name, _total, _done: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading", total=None)
 
         def show(name: str, total: int | None, done: int) -> None:
-            progress.update(task, description=name[-40:], total=total, completed=done)
+            count = f"{done} of {total}" if total else f"{done} rows"
+            progress.update(task, description=f"{name[-40:]}  {count}", total=total, completed=done)
 
         yield show
 

@@ -1,18 +1,29 @@
 """Entries, whole: one by its number, a page of them, those that hold some words, all of them."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, TypeVar
 
 from stridelog.domain.account import BY_HAND
 from stridelog.domain.entry import Entry, Origin, Segment
 from stridelog.domain.filters import Filters
+from stridelog.domain.importing import ExportedEntry, Order
 from stridelog.store.reading.conditions import condition, these
 
 _BATCH = 500
 
 _ORIGIN = "source, key, told, file, taken_at"
+
+_ORIGINS = f"SELECT entry_id, {_ORIGIN} FROM origin WHERE entry_id IN {{}} ORDER BY source, key"
+
+_SEGMENT = "metres, seconds, start"
+
+_SEGMENTS = f"SELECT entry_id, {_SEGMENT} FROM segment WHERE entry_id IN {{}} ORDER BY metres"
+
+_ORDERS = {Order.NUMBER: "id", Order.DAY: "day, at, id"}
+
+_Made = TypeVar("_Made")
 
 
 def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
@@ -107,26 +118,38 @@ def imported(connection: sqlite3.Connection) -> int:
 def segments(connection: sqlite3.Connection, number: int) -> tuple[Segment, ...]:
     """Return the fastest stretches of an entry's recorded track, the shortest first."""
     rows = connection.execute(
-        "SELECT metres, seconds, start FROM segment WHERE entry_id = ? ORDER BY metres", (number,)
+        f"SELECT {_SEGMENT} FROM segment WHERE entry_id = ? ORDER BY metres", (number,)
     )
     return tuple(Segment(*row) for row in rows)
 
 
 def every(
-    connection: sqlite3.Connection, filters: Filters
-) -> Iterator[tuple[Entry, tuple[Origin, ...]]]:
-    """Give the entries that meet the filters by number, each with its origins."""
+    connection: sqlite3.Connection, filters: Filters, order: Order = Order.NUMBER
+) -> Iterator[ExportedEntry]:
+    """Give the entries that meet the filters, each with all that is known of it."""
     where, parameters = condition(filters)
-    rows = connection.execute(f"SELECT id FROM entry WHERE {where} ORDER BY id", parameters)
+    rows = connection.execute(
+        f"SELECT id FROM entry WHERE {where} ORDER BY {_ORDERS[order]}", parameters
+    )
     while numbers := [number for (number,) in rows.fetchmany(_BATCH)]:
-        origins: dict[int, list[Origin]] = {}
-        for number, *row in connection.execute(
-            f"SELECT entry_id, {_ORIGIN} FROM origin WHERE entry_id IN {these(numbers)} "
-            "ORDER BY source, key"
-        ):
-            origins.setdefault(number, []).append(Origin(*row))
+        chosen = these(numbers)
+        origins = _by_entry(connection, Origin, _ORIGINS.format(chosen))
+        segments = _by_entry(connection, Segment, _SEGMENTS.format(chosen))
         for found in numbered(connection, numbers):
-            yield found, tuple(origins.get(found.number, ()))
+            number = found.number
+            yield ExportedEntry(
+                found, tuple(origins.get(number, ())), tuple(segments.get(number, ()))
+            )
+
+
+def _by_entry(
+    connection: sqlite3.Connection, made: Callable[..., _Made], statement: str
+) -> dict[int, list[_Made]]:
+    """Return what belongs to each entry, of which the statement gives number and fields."""
+    found: dict[int, list[_Made]] = {}
+    for number, *fields in connection.execute(statement):
+        found.setdefault(number, []).append(made(*fields))
+    return found
 
 
 def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Entry]:

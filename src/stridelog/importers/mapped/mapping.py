@@ -48,6 +48,10 @@ class ColumnMapping:
         column = self.columns.get(field)
         return self.constants.get(field, "") if column is None else cells[column].strip()
 
+    def places(self) -> dict[str, int]:
+        """Return the column of each field and each measure, in the order of the words."""
+        return {**self.columns, **{found.measure.name: found.column for found in self.measures}}
+
 
 def mapping_of(
     words: Iterable[str], header: Sequence[str], options: ImportOptions

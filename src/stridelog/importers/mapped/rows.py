@@ -13,10 +13,10 @@ from stridelog.domain.importing import ImportOptions
 from stridelog.domain.plain_text import plain, shown
 from stridelog.domain.quantity import parse_in_unit
 from stridelog.domain.quantity.unit import MAY_BE_ZERO
+from stridelog.importers._dates import Time, time_of
 from stridelog.importers._names import kebab
 from stridelog.importers._table import Record
-from stridelog.importers.mapped_csv.dates import Time, time_of
-from stridelog.importers.mapped_csv.mapping import ColumnMapping, MeasureColumn
+from stridelog.importers.mapped.mapping import ColumnMapping, MeasureColumn
 
 _MISSING = frozenset({"", "-", "--", "n/a", "na", "nan", "null", "none", "--:--", "--:--:--"})
 _ZERO = re.compile(r"[0:.,]+")
@@ -36,7 +36,10 @@ class Reader:
     tell rows apart, and of those that are alike, how many came before.
     """
 
-    def __init__(self, mapping: ColumnMapping, options: ImportOptions, order: DateOrder) -> None:
+    def __init__(
+        self, mapping: ColumnMapping, options: ImportOptions, order: DateOrder, source: str
+    ) -> None:
+        self._source = source
         self._mapping = mapping
         self._options = options
         self._order = order
@@ -61,7 +64,7 @@ class Reader:
             gear=text("gear", cells),
             effort=_effort(text("effort", cells)),
             note=note,
-            origins=(Origin("csv", self._key(activity, time, measurements, note)),),
+            origins=(Origin(self._source, self._key(activity, time, measurements, note)),),
             row=record.row,
         )
 

@@ -12,19 +12,19 @@ from stridelog.domain.dates import DateOrder
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.importing import Problem
 from stridelog.domain.quantity import DecimalMark
-from stridelog.importers import mapped_csv
-from stridelog.importers.mapped_csv.mapping import MappingError, mapping_of
+from stridelog.importers import mapped
+from stridelog.importers.mapped.mapping import MappingError, mapping_of
 
 SAMPLE = Path(__file__).parents[3] / "shared" / "data" / "runs" / "runs-2012-2024.csv"
 RUNS = ["date=date", "activity=type", "distance=distance_m:m", "duration=moving_time"]
 
 
 def drafts(folder: Path, text: str, *mapping: str) -> list[Draft]:
-    return only(Draft, mapped_csv.read(saved(folder, text), options(*mapping)))
+    return only(Draft, mapped.read(saved(folder, text), options(*mapping)))
 
 
 def problem(folder: Path, text: str, *mapping: str) -> Problem:
-    (found,) = only(Problem, mapped_csv.read(saved(folder, text), options(*mapping)))
+    (found,) = only(Problem, mapped.read(saved(folder, text), options(*mapping)))
     return found
 
 
@@ -64,7 +64,7 @@ def test_delimiter_and_encoding_are_found_out(
     rows = [["Tag, genau", "Äußerung"], ["2026-11-20", "Über Brücken; schön"], ["2026-11-21", "€"]]
     path = saved(tmp_path, csv_text(rows, delimiter), encoding)
     mapping = ["date=Tag, genau", "note=Äußerung", "activity:=run"]
-    found = only(Draft, mapped_csv.read(path, options(*mapping)))
+    found = only(Draft, mapped.read(path, options(*mapping)))
     assert [draft.note for draft in found] == ["Über Brücken; schön", "€"]
 
 
@@ -85,7 +85,7 @@ def test_delimiter_and_encoding_are_found_out(
 def test_dates_are_in_the_persons_zone(tmp_path: Path, text: str, at: str) -> None:
     path = saved(tmp_path, f"date\n{text}\n")
     given_options = options("date=date", "activity:=run", zone=ZoneInfo("Europe/Berlin"))
-    (draft,) = only(Draft, mapped_csv.read(path, given_options))
+    (draft,) = only(Draft, mapped.read(path, given_options))
     assert draft.at.isoformat(" ") == f"{at}+01:00"
 
 
@@ -118,7 +118,7 @@ def test_a_row_without_a_date_is_a_problem(tmp_path: Path) -> None:
 def test_one_telling_date_settles_the_order_of_all(tmp_path: Path) -> None:
     path = saved(tmp_path, "date\n04/05/2024\n13/05/2024\n05/06/2024\n")
     asked = options("date=date", "activity:=run", order=DateOrder.MONTH_FIRST)
-    found = only(Draft, mapped_csv.read(path, asked))
+    found = only(Draft, mapped.read(path, asked))
     assert [draft.at.date() for draft in found] == [
         date(2024, 5, 4),
         date(2024, 5, 13),
@@ -129,7 +129,7 @@ def test_one_telling_date_settles_the_order_of_all(tmp_path: Path) -> None:
 def test_the_setting_decides_where_no_date_tells(tmp_path: Path) -> None:
     path = saved(tmp_path, "date\n04/05/2024\n")
     asked = options("date=date", "activity:=run", order=DateOrder.MONTH_FIRST)
-    (draft,) = only(Draft, mapped_csv.read(path, asked))
+    (draft,) = only(Draft, mapped.read(path, asked))
     assert draft.at.date() == date(2024, 4, 5)
 
 
@@ -173,7 +173,7 @@ def test_numbers_are_in_the_unit_of_the_column(
 def test_commas_are_decimal_marks_for_those_who_use_them(tmp_path: Path) -> None:
     path = saved(tmp_path, "Datum;Distanz\n20.11.2026;10,5\n")
     asked = options("date=Datum", "distance=Distanz:km", "activity:=run", decimal=DecimalMark.COMMA)
-    (draft,) = only(Draft, mapped_csv.read(path, asked))
+    (draft,) = only(Draft, mapped.read(path, asked))
     assert draft.measurements == {"distance": 10_500.0}
 
 
@@ -195,7 +195,7 @@ def test_commas_are_decimal_marks_for_those_who_use_them(tmp_path: Path) -> None
 def test_a_row_that_cannot_be_read_is_named(tmp_path: Path, row: str, start: str) -> None:
     text = f"date,type,m,effort\n\n2026-11-19,run,5,5\n{row}\n"
     mapping = ["date=date", "activity=type", "distance=m", "effort=effort"]
-    kept, refused = mapped_csv.read(saved(tmp_path, text), options(*mapping))
+    kept, refused = mapped.read(saved(tmp_path, text), options(*mapping))
     assert isinstance(kept, Draft)
     assert isinstance(refused, Problem)
     assert refused.row == 4
@@ -288,7 +288,7 @@ def test_an_origin_does_not_depend_on_what_else_is_mapped(tmp_path: Path) -> Non
 def test_an_origin_does_not_depend_on_the_zone_of_the_machine(tmp_path: Path) -> None:
     path = saved(tmp_path, "date\n2026-11-20T23:30:00-05:00\n2026-11-20 23:30\n2026-11-20\n")
     keys = [
-        [draft.origins[0].key for draft in only(Draft, mapped_csv.read(path, asked))]
+        [draft.origins[0].key for draft in only(Draft, mapped.read(path, asked))]
         for asked in (
             options("date=date", "activity:=run", zone=ZoneInfo(zone))
             for zone in ("Europe/Berlin", "America/New_York")
@@ -319,7 +319,7 @@ def test_days_without_a_time_are_told_apart_by_counting(tmp_path: Path) -> None:
 
 
 def test_nothing_is_taken_for_a_mapped_table_by_itself() -> None:
-    assert not mapped_csv.sniff("runs.csv", b"date,type\n2026-01-01,Run\n")
+    assert not mapped.sniff("runs.csv", b"date,type\n2026-01-01,Run\n")
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
@@ -332,13 +332,49 @@ def test_no_table_makes_reading_fail(
     text = csv_text([["date", "type", "m"], *rows], delimiter)
     path = saved(tmp_path_factory.getbasetemp(), text, name="any.csv")
     asked = options("date=date", "activity=type", "distance=m")
-    assert all(isinstance(item, Draft | Problem) for item in mapped_csv.read(path, asked))
+    assert all(isinstance(item, Draft | Problem) for item in mapped.read(path, asked))
 
 
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the sample is not part of the project")
 def test_thirteen_years_of_real_runs_are_read() -> None:
     asked = options(*RUNS, "heart-rate=average_heartrate")
-    found = only(Draft, mapped_csv.read(SAMPLE, asked))
+    found = only(Draft, mapped.read(SAMPLE, asked))
     assert len(found) == 3089
     assert len({draft.origins for draft in found}) == 3086
     assert Counter(draft.activity for draft in found) == {"run": 3076, "workout": 8, "walk": 5}
+
+
+def test_the_first_rows_are_shown_as_they_are_understood(tmp_path: Path) -> None:
+    path = saved(tmp_path, "Day,Km,Else,,Km2\n2026-11-20,5,x,,\n2026-11-21\n2026-11-22,6,y,,\n")
+    found = mapped.preview(path, options("distance=Km:km", "date=day", "activity:=run"), 2)
+    assert dict(found.columns) == {"date": "Day", "distance": "Km"}
+    assert found.header == ("Day", "Km", "Else", "Km2")
+    good, bad = found.rows
+    assert (good.row, dict(good.cells)) == (2, {"date": "2026-11-20", "distance": "5"})
+    assert isinstance(good.found, Draft)
+    assert (bad.row, dict(bad.cells)) == (3, {})
+    assert bad.found == Problem(3, "It has 1 columns, where the header has 5.")
+
+
+def test_a_wide_table_is_known_again_by_what_is_mapped(tmp_path: Path) -> None:
+    header = ["day", *(f"c{n}" for n in range(mapped.MOST_KNOWN_BY))]
+    path = saved(tmp_path, csv_text([header, ["2026-11-20", *["1"] * mapped.MOST_KNOWN_BY]]))
+    found = mapped.preview(path, options("date=day", "activity:=run", "distance=c7"))
+    assert found.header == ("day", "c7")
+
+
+def test_a_hundred_thousand_columns_do_no_harm(tmp_path: Path) -> None:
+    header = ["day", *(f"c{n}" for n in range(100_000))]
+    path = saved(tmp_path, csv_text([header, ["2026-11-20", *["1"] * 100_000]]))
+    (draft,) = only(Draft, mapped.read(path, options("date=day", "activity:=run", "distance=c9:m")))
+    assert draft.measurements == {"distance": 1.0}
+
+
+def test_a_formula_is_text(tmp_path: Path) -> None:
+    text = 'day,words,km\n2026-11-20,"=HYPERLINK(""x"")",5\n2026-11-21,x,=1+1\n'
+    asked = options("date=day", "activity:=run", "note=words", "distance=km:km")
+    draft, problem = mapped.read(saved(tmp_path, text), asked)
+    assert isinstance(draft, Draft)
+    assert draft.note == '=HYPERLINK("x")'
+    assert isinstance(problem, Problem)
+    assert problem.reason.startswith('distance: "=1+1" is no quantity.')

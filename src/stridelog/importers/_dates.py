@@ -37,18 +37,26 @@ class Time(NamedTuple):
 
 def time_of(text: str, zone: tzinfo, order: DateOrder) -> Time:
     """Return the time that ``text`` names. Raises ``StrideError``."""
-    text = text.strip()
-    if not text:
-        raise RowDateError("It has no date.")
-    if _COUNTED.fullmatch(text):
-        raise RowDateError(f"{shown(text)} is a number, not a date.")
-    day, clock = _iso(text) or _in_words(text, order)
+    day, clock = civil_time(text, order)
     if clock is None:
         return Time(in_zone(datetime.combine(day, NOON), zone), day.isoformat(), of_day=False)
     at = in_zone(datetime.combine(day, clock), zone)
     civil = at if clock.tzinfo is None else at.astimezone(UTC)
     name = civil.replace(tzinfo=None).isoformat()
     return Time(at, name if clock.tzinfo is None else f"{name}Z", of_day=True)
+
+
+def civil_time(text: str, order: DateOrder) -> tuple[date, time | None]:
+    """Return the day that ``text`` names, and the time on it where it says one.
+
+    The time has an offset from UTC where the text says that as well. Raises ``RowDateError``.
+    """
+    text = text.strip()
+    if not text:
+        raise RowDateError("It has no date.")
+    if _COUNTED.fullmatch(text):
+        raise RowDateError(f"{shown(text)} is a number, not a date.")
+    return _iso(text) or _in_words(text, order)
 
 
 def _iso(text: str) -> tuple[date, time | None] | None:
