@@ -199,8 +199,8 @@ class Context:
 
 def say(text: str, end: str = "\n") -> None:
     """Write narration to stderr, harmless whatever stands in it."""
+    from stridelog.domain.visible_text import visible
     from stridelog.render.paper import write
-    from stridelog.render.plain import visible
 
     write(visible(text, "\n") + end, sys.stderr)
     sys.stderr.flush()

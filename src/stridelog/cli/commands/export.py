@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, TextIO
 
 import typer
@@ -11,18 +12,26 @@ from stridelog.cli.asking import filters
 from stridelog.cli.context import Context, say
 from stridelog.cli.options import Circumstances, Period, Yes, with_options
 from stridelog.cli.words import command as made
-from stridelog.domain import additions
-from stridelog.domain.errors import StrideError
+from stridelog.domain.additions import load, names
+from stridelog.domain.errors import StrideError, UsageError
 from stridelog.domain.filters import Filters
-from stridelog.domain.importing import ExportedEntry
+from stridelog.domain.importing import Export
+from stridelog.domain.nearest import nearest
+from stridelog.domain.plain_text import shown
 from stridelog.store.catalog import activities
 from stridelog.store.reading import entries
 
 EXPORTERS = "stridelog.exporters"
 
+USUAL = "json"
+"""The format that holds everything."""
 
 SQLITE = b"SQLite format 3\0"
 """How every database of SQLite begins."""
+
+
+class UnknownFormatError(UsageError):
+    """No exporter writes that format."""
 
 
 class OutputFileError(StrideError):
@@ -34,8 +43,14 @@ def export(
     ctx: typer.Context,
     activity: Annotated[str, typer.Argument(metavar="[ACTIVITY]", show_default=False)] = "",
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="json (everything) or csv.")
-    ] = "json",
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="json (everything), jsonl, csv, markdown, ical.",
+        ),
+    ] = "",
     to: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to stdout.")
     ] = "",
@@ -48,25 +63,51 @@ def export(
     stride export --output journal.json
     """
     context: Context = ctx.obj
-    exporter = additions.load(EXPORTERS, format_)
+    file = Path(to).expanduser() if to else None
+    exporter = _exporter(format_, file)
     asked = filters(context, activity, circumstances, period)
-    known = activities(context.reading).values()
-    found = (ExportedEntry(*pair) for pair in entries.every(context.reading, asked))
-    # What was deleted belongs to no part of the journal, only to the whole.
-    deleted = entries.deleted_origins(context.reading) if asked == Filters() else []
-    if not to:
+    export = Export(
+        activities(context.reading),
+        entries.every(context.reading, asked, exporter.ORDER),
+        # What was deleted belongs to no part of the journal, only to the whole.
+        entries.deleted_origins(context.reading) if asked == Filters() else (),
+        context.config.notation,
+    )
+    if file is None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-        exporter.write(known, found, sys.stdout, deleted)
+        exporter.write(export, sys.stdout)
         return
-    file = Path(to).expanduser()
     if file.exists():
         _refuse_what_is_no_export(file)
         context.confirm(f"{file} is there already. Replace it?", yes)
+    _write(exporter, export, file)
+    say(f"Written: {file}")
+
+
+def _exporter(format_: str, file: Path | None) -> ModuleType:
+    """Return what writes a format; that of the file's ending, else JSON, where none is named."""
+    known = {name: load(EXPORTERS, name) for name in names(EXPORTERS)}
+    by_ending = {exporter.ENDING: exporter for exporter in known.values()}
+    if not format_:
+        return by_ending.get(file.suffix.lower() if file else "", known[USUAL])
+    exporter = known.get(format_.lower()) or by_ending.get(f".{format_.lower()}")
+    if exporter is None:
+        meant = nearest(format_, known)
+        raise UnknownFormatError(
+            f'There is no format "{shown(format_)}".'
+            + (f" Did you mean {meant}?" if meant else ""),
+            f"Formats: {', '.join(known)}.",
+        )
+    return exporter
+
+
+def _write(exporter: ModuleType, export: Export, file: Path) -> None:
+    """Write the export into a file, which is there whole or not at all."""
     target = file.resolve()  # a symbolic link stays, and what it leads to is replaced
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with _private(unfinished) as out:
-            exporter.write(known, found, out, deleted)
+            exporter.write(export, out)
         unfinished.replace(target)
     except OSError as error:
         raise OutputFileError(
@@ -75,7 +116,6 @@ def export(
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)
-    say(f"Written: {file}")
 
 
 def _refuse_what_is_no_export(file: Path) -> None:

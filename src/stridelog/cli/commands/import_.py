@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from stridelog.cli.context import Context
-from stridelog.cli.mappings import Mappings
+from stridelog.cli.mappings import Mappings, previews
 from stridelog.cli.options import Output, Yes, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain.errors import UsageError

@@ -42,8 +42,8 @@ def _print(context: Context, answer: report.Answer, output: Output) -> None:
     if output.form != "terminal":
         context.show(report, answer, output)
         return
+    from stridelog.domain.visible_text import visible
     from stridelog.render.paper import write
-    from stridelog.render.plain import visible
 
     for line in report.lines(answer):
         write(f"{visible(line)}\n", sys.stdout)
