@@ -98,4 +98,7 @@ def _of_file(track: Recognised, item: ImportItem) -> ImportItem:
         return Problem(WHOLE_FILE, f"{track.file}: {item.reason}")
     if isinstance(item, Remark):
         return Remark(f"{track.file}: {item.text}")
-    return replace(item, row=None) if isinstance(item, Draft) else item
+    if not isinstance(item, Draft):
+        return item
+    origins = tuple(replace(origin, file=track.where) for origin in item.origins)
+    return replace(item, origins=origins, row=None)

@@ -1,5 +1,6 @@
 """Telling formats: which importer reads a file."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,11 +23,15 @@ HEAD = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A file, and the importer that reads it; by which mapping, where a saved one knows it."""
+    """A file, and the importer that reads it; by which mapping, where a saved one knows it.
+
+    ``where`` is where it lies, without the folders above what was named: so much is kept of it.
+    """
 
     file: SourceFile
     importer: str
     mapping: tuple[str, ...] = ()
+    where: str = ""
 
     @property
     def module(self) -> ModuleType:
@@ -67,7 +72,7 @@ def recognised(
             yield LeftAside(file, error.message)
             continue
         if found:
-            yield found
+            yield replace(found, where=str(file).removeprefix(f"{path.parent}{os.sep}"))
         elif alone:
             raise _unknown(file)
         else:

@@ -1,8 +1,9 @@
 """One entry with all that is known of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from stridelog.domain.account import accounts, measured_by
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_day, format_moment
 from stridelog.domain.documents import entry_document
@@ -41,7 +42,15 @@ def page(answer: Answer, notation: Notation) -> Page:
 def document(answer: Answer) -> Mapping[str, object]:
     """Return the entry as ``stride.show/1``."""
     shown = entry_document(answer.entry, answer.activity)
-    origins = [{"source": o.source, "key": o.key} for o in answer.origins]
+    measured = measured_by(accounts(answer.origins))
+    origins = [
+        {
+            "source": origin.source,
+            "key": origin.key,
+            "measures": [name for name, source in measured.items() if source == origin],
+        }
+        for origin in answer.origins
+    ]
     return {"schema": "stride.show/1", ROWS: [{**shown, "origins": origins}]}
 
 
@@ -62,6 +71,17 @@ def _circumstances(answer: Answer) -> list[tuple[str, str]]:
         ("place", f"@{entry.place}" if entry.place else ""),
         ("gear", entry.gear),
         ("counts for", format_day(entry.day) if entry.day != entry.at.date() else ""),
-        ("from", ", ".join(f"{o.source} {o.key}" for o in answer.origins)),
+        *(("from", text) for text in _sources(answer.origins)),
     )
     return [(name, text) for name, text in known if text]
+
+
+def _sources(origins: Sequence[Origin]) -> Iterator[str]:
+    """Say of each source what it is, and which values were taken from it."""
+    given = accounts(origins)
+    measured = measured_by(given)
+    for origin in origins:
+        where = origin.file.rpartition("/")[2] or origin.key
+        values = [name for name, source in measured.items() if source == origin]
+        several = len(origins) > 1 and values
+        yield f"{origin.source}, {where}" + (f": {', '.join(values)}" if several else "")

@@ -142,7 +142,7 @@ class _Intake:
                         items,
                         self.context.config.notation,
                         partial(progress, batch.name, None),
-                        batch.name,
+                        batch.files[0].where,
                     )
         aside = {str(one.file): one.reason for one in self.plan.left_aside} | self.aside
         read = {name: outcome for name, outcome in outcomes.items() if name not in self.aside}
