@@ -29,15 +29,16 @@ def page(answer: Answer, _notation: Notation) -> Page:
     columns = (
         Column("source"),
         Column("entries", "right"),
-        Column("known from it alone", "right"),
+        Column("only here", "right"),
+        Column("files", "right"),
         Column("days", flexible=True),
         Column("imported"),
     )
     rows = [
-        Row((one.name, str(one.entries), str(one.alone), _span(one), _imported(one)))
+        Row((one.name, str(one.entries), str(one.alone), _files(one), _span(one), _imported(one)))
         for one in answer.sources
     ]
-    rows.append(Row((Span("by hand", "muted"), str(answer.by_hand), "", "", "")))
+    rows.append(Row((Span("by hand", "muted"), str(answer.by_hand), "", "", "", "")))
     blocks: list[Block] = [Heading("Where entries came from"), Table(columns, tuple(rows))]
     example = answer.sources[0].name
     blocks.append(Text((Span(f"Take one out: stride sources remove {example}", "muted"),)))
@@ -73,5 +74,8 @@ def _imported(one: Source) -> str:
     if not one.taken_at:
         return ""
     day: date = datetime.fromisoformat(one.taken_at).date()
-    files = "" if one.files <= 1 else f", {one.files} files"
-    return f"{format_day(day)}{files}"
+    return format_day(day)
+
+
+def _files(one: Source) -> str:
+    return str(one.files) if one.files else ""
