@@ -2,7 +2,7 @@
 
 import csv
 import tracemalloc
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -47,7 +47,7 @@ DANISH = labels(
 )
 FINNISH = labels("Harjoitustyyppi,Päivä,Suosikki,Otsikko,Matka,Kalorit,Aika,Keskisyke")
 
-Row = Mapping[str, str]
+Row = dict[str, str]
 
 RUN: Row = {
     "Activity Type": "Running",

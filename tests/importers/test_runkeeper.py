@@ -1,7 +1,6 @@
 """Runkeeper's cardioActivities.csv, of every year."""
 
 import csv
-from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -41,7 +40,7 @@ RUN = {
 }
 UUID = "abababab-abab-abab-abab-abababababab"
 
-Row = Mapping[str, str]
+Row = dict[str, str]
 
 
 def table(*rows: Row, header: list[str] = OLD) -> str:

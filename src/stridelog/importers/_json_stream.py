@@ -1,4 +1,4 @@
-"""A JSON document of any size, one member at a time and one item at a time."""
+"""JSON of any size: a document by its members and their items, lines one by one."""
 
 import json
 from collections.abc import Iterator
@@ -15,11 +15,12 @@ LARGEST = 1 << 25
 
 
 class Document:
-    """A file that holds one JSON object."""
+    """A file that holds one JSON object, be it inside a list: then it ``begins`` with ``[{``."""
 
-    def __init__(self, path: SourceFile, encoding: Encoding) -> None:
+    def __init__(self, path: SourceFile, encoding: Encoding, begins: str = "{") -> None:
         self._path = path
         self._encoding = encoding
+        self._begins = begins
 
     def items(self, member: str) -> Iterator[object]:
         """Yield the items of the list that ``member`` is, or its value if it is no list.
@@ -29,7 +30,8 @@ class Document:
         """
         with open_text(self._path, self._encoding) as file:
             window = _Window(self._path, file)
-            window.expect("{")
+            for mark in self._begins:
+                window.expect(mark)
             while not window.passes("}"):
                 name = window.value()
                 window.expect(":")
@@ -41,6 +43,17 @@ class Document:
                 if not window.passes(","):
                     window.expect("}")
                     return
+
+
+def values(path: SourceFile, encoding: Encoding) -> Iterator[object]:
+    """Yield the values that stand in a file one after the other, as JSON lines do.
+
+    Raises ``ImportFileError`` where something else stands there, or the file was cut off.
+    """
+    with open_text(path, encoding) as file:
+        window = _Window(path, file)
+        while not window.is_over():
+            yield window.value()
 
 
 def _values(window: "_Window") -> Iterator[object]:
@@ -71,6 +84,11 @@ class _Window:
         self._text = ""
         self._at = 0
         self._over = False
+
+    def is_over(self) -> bool:
+        """Tell whether nothing comes next."""
+        self._skip_space()
+        return self._at == len(self._text)
 
     def passes(self, mark: str) -> bool:
         """Go past ``mark`` if it comes next, and tell whether it did."""

@@ -50,7 +50,7 @@ class RowError(StrideError):
 
 def sniff(_name: str, head: bytes) -> bool:
     """Tell whether a file that begins with ``head`` is Runkeeper's table of activities."""
-    header = next(iter(first_records(decode_head(head))), [])
+    header = next(filter(any, first_records(decode_head(head))), [])
     return _is_runkeepers(_places(header))
 
 

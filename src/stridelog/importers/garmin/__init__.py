@@ -29,8 +29,8 @@ SUMMARY = "Garmin Connect's Activities.csv, in every language"
 
 def sniff(_name: str, head: bytes) -> bool:
     """Tell whether a file that begins with ``head`` is Garmin Connect's list of activities."""
-    header, *rows = first_records(decode_head(head)) or [[]]
-    return layout_of(header, next(filter(None, rows), ())) is not None
+    rows = filter(any, first_records(decode_head(head)))
+    return layout_of(next(rows, []), next(rows, [])) is not None
 
 
 def read(file: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:

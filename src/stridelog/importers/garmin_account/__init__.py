@@ -17,19 +17,20 @@ from stridelog.domain.importing import (
     Remark,
     SourceFile,
 )
+from stridelog.importers._json_stream import Document
 from stridelog.importers._text import decode_head, encoding_of, readable
 from stridelog.importers.garmin_account.activities import draft_of, identity, is_transition
-from stridelog.importers.garmin_account.reading import MEMBER, activities_of
 
 SUMMARY = "Garmin's account export: summarizedActivities.json"
 
+_MEMBER = "summarizedActivitiesExport"
+_BEGINNING = re.compile(rf'\s*(\[)?\s*\{{\s*"{_MEMBER}"\s*:\s*\[')
 _HEAD = 1 << 12
-_BEGINNING = re.compile(rf'\s*(?:\[\s*)?\{{\s*"{MEMBER}"\s*:\s*\[')
 
 
 def sniff(_name: str, head: bytes) -> bool:
     """Tell whether a file that begins with ``head`` is a list of activities of an account."""
-    return _BEGINNING.match(decode_head(head).removeprefix("\ufeff")) is not None
+    return _beginning(head) is not None
 
 
 def read(file: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
@@ -39,15 +40,16 @@ def read(file: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
     """
     encoding = encoding_of(file)
     with readable(file), file.open("rb") as begun:
-        head = begun.read(_HEAD)
-    if not sniff(file.name, head):
+        beginning = _beginning(begun.read(_HEAD))
+    if beginning is None:
         raise ImportFileError(
             f"{file} is not a list of activities from Garmin's account export.",
             "It is called …_summarizedActivities.json there.",
         )
-    sums = {identity(value, "parentId") for value in activities_of(file, encoding)} - {""}
+    document = Document(file, encoding, "[{" if beginning[1] else "{")
+    sums = {identity(value, "parentId") for value in document.items(_MEMBER)} - {""}
     passed, row = 0, 0
-    for row, value in enumerate(activities_of(file, encoding), start=1):
+    for row, value in enumerate(document.items(_MEMBER), start=1):
         if identity(value, "activityId") in sums or is_transition(value):
             passed += 1
             continue
@@ -59,3 +61,7 @@ def read(file: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
         raise NothingToImportError(f"{file} holds no activities.")
     if passed:
         yield Remark(f"Sums of several sports, and transitions between them, left aside: {passed}.")
+
+
+def _beginning(head: bytes) -> re.Match[str] | None:
+    return _BEGINNING.match(decode_head(head).removeprefix("\ufeff"))

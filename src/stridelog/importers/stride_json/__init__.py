@@ -1,16 +1,19 @@
 """Stride's own JSON export, read back whole: definitions of activities first, then the entries.
 
-Where deleted entries came from stands after them. Numbers, days and origins of the entries are
-kept, so that the journal that comes out is the one that went in.
+Numbers, days and origins of the entries are kept, so that the journal that comes out is the one
+that went in. The export as JSON lines is the same in another order: its first line is the
+document without the entries.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import (
     EXPORT_SCHEMA,
+    LINES_SCHEMA,
     Deleted,
     ImportFileError,
     ImportItem,
@@ -19,15 +22,16 @@ from stridelog.domain.importing import (
     SourceFile,
 )
 from stridelog.domain.plain_text import shown
-from stridelog.importers._json_stream import Document
-from stridelog.importers._text import decode_head, encoding_of
+from stridelog.importers._json_stream import Document, values
+from stridelog.importers._text import Encoding, decode_head, encoding_of
 from stridelog.importers.stride_json.definitions import activity_of
-from stridelog.importers.stride_json.entries import Units, draft_of, origin_of, units_of
+from stridelog.importers.stride_json.entries import Units, draft_of, units_of
+from stridelog.importers.stride_json.origins import origin_of
 
-SUMMARY = "stride's own export as JSON"
+SUMMARY = "stride's own export as JSON or JSON lines"
 
-_FAMILY = "stride.export/"
-_SCHEMA = re.compile(rf'"schema"\s*:\s*"{re.escape(_FAMILY)}')
+_FAMILY = ("stride.export/", "stride.export-lines/")
+_SCHEMA = re.compile(r'"schema"\s*:\s*"stride\.export(-lines)?/')
 _SORTED = re.compile(r'\s*\{\s*"activities"\s*:\s*\[\s*\{\s*"area"')
 
 
@@ -42,15 +46,17 @@ def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
 
     Raises ``ImportFileError``.
     """
-    document = Document(path, encoding_of(path))
-    _check_schema(path, document)
+    encoding = encoding_of(path)
+    document = Document(path, encoding)
+    in_lines = _schema(path, document) == LINES_SCHEMA
     units: dict[str, Units] = {}
     for value in document.items("activities"):
         activity = _activity(path, value)
         units[activity.name] = units_of(activity.measures)
         yield activity
     others = units_of(options.measures.values())
-    for row, value in enumerate(document.items("entries"), start=1):
+    entries = _lines(path, encoding) if in_lines else enumerate(document.items("entries"), start=1)
+    for row, value in entries:
         try:
             yield draft_of(value, row, units, others)
         except StrideError as error:
@@ -59,10 +65,16 @@ def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
         yield _deleted(path, value)
 
 
-def _check_schema(path: SourceFile, document: Document) -> None:
+def _lines(path: SourceFile, encoding: Encoding) -> Iterator[tuple[int, object]]:
+    """Yield the entries of JSON lines, with the line that each stands on."""
+    return islice(enumerate(values(path, encoding), start=1), 1, None)
+
+
+def _schema(path: SourceFile, document: Document) -> str:
+    """Return the schema, one that can be read. Raises ``ImportFileError``."""
     schema = next(document.items("schema"), None)
-    if schema == EXPORT_SCHEMA:
-        return
+    if schema in (EXPORT_SCHEMA, LINES_SCHEMA):
+        return str(schema)
     if isinstance(schema, str) and schema.startswith(_FAMILY):
         raise ImportFileError(
             f"{path} is an export of another version of stride: {shown(schema)}.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from stridelog.domain.entry import Draft, Origin
+from stridelog.domain.entry import Draft
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.plain_text import shown
 from stridelog.importers._export import (
@@ -15,6 +15,7 @@ from stridelog.importers._export import (
     time_of,
 )
 from stridelog.importers.stride_json import fields
+from stridelog.importers.stride_json.origins import origin_of, segments_of
 
 Units = Mapping[str, str]
 """The base unit of each measure that can have a value, by its name."""
@@ -47,6 +48,7 @@ def draft_of(value: object, row: int, units: Mapping[str, Units], others: Units)
         effort=None if effort is None else effort_of(effort),
         note=fields.text(members, "note", ""),
         origins=tuple(map(origin_of, fields.items(members, "origins"))),
+        segments=segments_of(fields.items(members, "segments")),
         uid=label_of(fields.text(members, "uid", "")),
         number=None if number is None else number_of(number),
         row=row,
@@ -70,10 +72,3 @@ def _tag(value: object) -> str:
     if not isinstance(value, str) or not value:
         raise EntryError("One of its tags is no text.")
     return value
-
-
-def origin_of(value: object) -> Origin:
-    """Return where an entry came from. Raises ``StrideError``."""
-    members = fields.object_of(value, "Where it came from")
-    source, key = fields.text(members, "source"), fields.text(members, "key")
-    return Origin(label_of(source), label_of(key))
