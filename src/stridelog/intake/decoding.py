@@ -126,7 +126,7 @@ def _keep(kept: Path, found: Decoded) -> None:
 def _kept(kept: Path) -> Decoded | None:
     try:
         rows = json.loads(kept.read_text(encoding="utf-8"))
-        return Decoded(tuple(map(_item, rows)))
+        return Decoded(tuple(map(_item, rows))) if isinstance(rows, list) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

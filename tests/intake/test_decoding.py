@@ -1,0 +1,112 @@
+"""Tracks are decoded several at a time, and each only once."""
+
+from dataclasses import replace
+from datetime import UTC, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from stridelog.domain.dates import DateOrder
+from stridelog.domain.entry import Draft
+from stridelog.domain.importing import ImportOptions, Problem
+from stridelog.domain.quantity import Notation
+from stridelog.intake import decoding
+from stridelog.intake.decoding import FEW, decode, decoded
+from stridelog.intake.planning import items_of, planned
+from stridelog.intake.recognising import Recognised
+
+OPTIONS = ImportOptions(UTC, Notation(), DateOrder.DAY_FIRST, measures={})
+
+
+def gpx(day: int, metres: float = 0.01) -> str:
+    points = "".join(
+        f'<trkpt lat="{metres * minute}" lon="7"><time>2026-11-{day:02}T07:{minute:02}:00Z</time>'
+        "</trkpt>"
+        for minute in range(10)
+    )
+    return (
+        '<gpx xmlns="http://www.topografix.com/GPX/1/1"><trk><type>ride</type>'
+        f"<trkseg>{points}</trkseg></trk></gpx>"
+    )
+
+
+@pytest.fixture
+def tracks(tmp_path: Path) -> list[Recognised]:
+    found = []
+    for day in range(1, 3 * FEW):
+        path = tmp_path / "tracks" / f"{day:02}.gpx"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(gpx(day) if day != 2 else "<gpx><trk>")
+        found.append(Recognised(path, "gpx"))
+    return found
+
+
+def test_what_was_decoded_once_is_not_decoded_again(
+    tracks: list[Recognised], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = decode(tracks[0], OPTIONS, tmp_path / "cache")
+    assert isinstance(first.items[0], Draft)
+    assert first.items[0].segments
+
+    def nobody(*_: object) -> None:
+        pytest.fail("It was decoded again.")
+
+    monkeypatch.setattr(Recognised, "read", nobody)
+    again = decode(tracks[0], OPTIONS, tmp_path / "cache")
+    assert again == first
+    copied = tmp_path / "the same under another name.gpx"
+    copied.write_bytes(Path(str(tracks[0].file)).read_bytes())
+    assert decode(Recognised(copied, "gpx"), OPTIONS, tmp_path / "cache") == first
+
+
+def test_another_zone_or_another_content_is_decoded_anew(
+    tracks: list[Recognised], tmp_path: Path
+) -> None:
+    decode(tracks[0], OPTIONS, tmp_path / "cache")
+    tokyo = replace(OPTIONS, zone=timezone(timedelta(hours=9)))
+    (found,) = decode(tracks[0], tokyo, tmp_path / "cache").items
+    assert isinstance(found, Draft)
+    assert found.at.hour == 16
+    Path(str(tracks[0].file)).write_text(gpx(9))
+    (found,) = decode(tracks[0], OPTIONS, tmp_path / "cache").items
+    assert isinstance(found, Draft)
+    assert found.at.day == 9
+
+
+@pytest.mark.parametrize("junk", [b"", b"\xff", b"{}", b'[{"told": "{}"}]', b"[1]", b"null"])
+def test_a_damaged_cache_is_passed_over(
+    tracks: list[Recognised], tmp_path: Path, junk: bytes
+) -> None:
+    whole = decode(tracks[0], OPTIONS, tmp_path / "cache")
+    (kept,) = (tmp_path / "cache").iterdir()
+    kept.write_bytes(junk)
+    assert decode(tracks[0], OPTIONS, tmp_path / "cache") == whole
+
+
+def test_a_cache_that_cannot_be_written_does_no_harm(
+    tracks: list[Recognised], tmp_path: Path
+) -> None:
+    (tmp_path / "cache").write_text("a file, where a folder should be")
+    assert len(decode(tracks[0], OPTIONS, tmp_path / "cache").items) == 1
+
+
+def test_many_are_what_each_of_them_is(tracks: list[Recognised], tmp_path: Path) -> None:
+    together = list(decoded(tracks, OPTIONS, tmp_path / "together"))
+    assert [track for track, _ in together] == tracks
+    assert [found for _, found in together] == [
+        decode(track, OPTIONS, tmp_path / "alone") for track in tracks
+    ]
+    assert "is cut off" in together[1][1].refused
+
+
+def test_what_a_file_is_refused_for_names_it_among_many(
+    tracks: list[Recognised], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "FEW", 100)
+    plan = planned([Path(str(tracks[0].file)).parent])
+    (batch,) = plan.batches
+    items = [item for _, item in items_of(batch, OPTIONS, tmp_path / "cache") if item]
+    (problem,) = [item for item in items if isinstance(item, Problem)]
+    assert "02.gpx is cut off" in problem.reason
+    files = {item.origins[0].file for item in items if isinstance(item, Draft)}
+    assert "tracks/01.gpx" in files
