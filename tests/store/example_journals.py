@@ -28,6 +28,9 @@ CONTENT = (
     "measurement",
     "entry_tag",
     "origin",
+    "cadence",
+    "protection",
+    "skip_budget",
 )
 """The tables of what a person made; all others follow from them, or tell of changes."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.cadence import AnyRule
 from stridelog.domain.dates import DateOrder
 from stridelog.domain.entry import Draft, Entry, Origin
 from stridelog.domain.errors import StrideError
@@ -43,7 +44,15 @@ class Deleted:
     origin: Origin
 
 
-ImportItem = Draft | Activity | NewMeasures | Deleted | Problem
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """One rule of the streaks of an activity, or of the whole journal (None)."""
+
+    activity: str | None
+    rule: AnyRule
+
+
+ImportItem = Draft | Activity | NewMeasures | Ruled | Deleted | Problem
 """What an importer yields; an ``Activity`` is a whole definition that the file itself carries."""
 
 

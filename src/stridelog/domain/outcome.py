@@ -11,7 +11,8 @@ class Outcome:
     """How many rows were read and added, and why the others were not.
 
     ``known`` rows were in the journal already; ``deleted`` ones were, and the person took them
-    out; ``repeated`` ones stand in the file twice. The last two name their rows.
+    out; ``repeated`` ones stand in the file twice. The last two name their rows. ``new_rules``
+    counts rest days, pauses, skips and cadences.
     """
 
     read: int = 0
@@ -22,5 +23,6 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     new_activities: tuple[str, ...] = ()
     new_measures: tuple[str, ...] = ()
+    new_rules: int = 0
     first: date | None = None
     last: date | None = None

@@ -52,7 +52,7 @@ def page(answer: Answer, _notation: Notation) -> Page:
             blocks.append(Text((Span(f"… and {len(left_out) - LISTED} more rows.", "muted"),)))
     if answer.state is State.TRIED:
         blocks.append(Text(("Nothing was changed: this was a dry run.",)))
-    elif answer.state is State.DONE and any(outcome.added for outcome in answer.files.values()):
+    elif answer.state is State.DONE and any(o.added or o.new_rules for o in answer.files.values()):
         blocks.append(Text((Span("Take it all back with: stride undo", "muted"),)))
     return Page(tuple(blocks))
 
@@ -95,13 +95,16 @@ def _counts(outcome: Outcome, state: State) -> Iterator[Row]:
 
 
 def _new(outcome: Outcome) -> Iterator[str]:
-    """Name the activities and measures that the journal did not know."""
+    """Name the activities and measures that the journal did not know, and count the rules."""
     for names, one, many in (
         (outcome.new_activities, "new activity", "new activities"),
         (outcome.new_measures, "new measure", "new measures"),
     ):
         if names:
             yield f"{len(names)} {one if len(names) == 1 else many}: {', '.join(names)}"
+    if outcome.new_rules:
+        rules = "rule" if outcome.new_rules == 1 else "rules"
+        yield f"{outcome.new_rules} new {rules} of streaks: rest days, pauses, skips, cadences"
 
 
 def _left_out(outcome: Outcome) -> Iterable[Line | str]:

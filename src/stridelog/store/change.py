@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, insert
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.cadence import NO_RULES, Rules
 from stridelog.domain.entry import Draft, Entry, Origin, day_of
 from stridelog.domain.errors import NotFoundError, StrideError
 from stridelog.store import history, refresh
@@ -17,6 +18,8 @@ from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.definitions import delete_activity, insert_row, write_measures
 from stridelog.store.identity import new_uid
 from stridelog.store.reading import entries
+from stridelog.store.reading.rules import said
+from stridelog.store.ruling import rule_uids, write_rules
 
 HIGHEST_WISHED = 99_999_999
 """The highest number that a draft may bring along, so that later ones can still be typed."""
@@ -71,6 +74,12 @@ class Change:
         self._months |= refresh.remember(self._raw, numbers)
         return numbers
 
+    def look(self, numbers: Sequence[int]) -> list[Entry]:
+        """Return entries as this change has left them so far."""
+        batches = range(0, len(numbers), refresh.BATCH)
+        found = (entries.numbered(self._raw, numbers[i : i + refresh.BATCH]) for i in batches)
+        return [entry for batch in found for entry in batch]
+
     def replace(self, number: int, draft: Draft, was: Entry | None = None) -> None:
         """Make the entry ``number`` what the draft says; its uid and its origins stay.
 
@@ -78,7 +87,7 @@ class Change:
         ``ChangedMeanwhileError`` where that is not what stands there now.
         """
         if was is not None:
-            self._check_unchanged(was)
+            self._check_unchanged([was])
         self._keep("entry", number)
         self._months |= refresh.forget(self._raw, [number])
         (uid,) = self._raw.execute("SELECT uid FROM entry WHERE id = ?", (number,)).fetchone()
@@ -86,11 +95,25 @@ class Change:
         self._insert_rows([(number, draft)], uid)
         self._months |= refresh.remember(self._raw, [number])
 
+    def replace_many(self, replaced: Sequence[tuple[Entry, Draft]]) -> None:
+        """Make each entry what the draft beside it says, as ``replace`` does for one.
+
+        Raises ``GoneMeanwhileError`` and ``ChangedMeanwhileError`` before anything is changed.
+        """
+        self._check_unchanged([was for was, _ in replaced])
+        numbers = [was.number for was, _ in replaced]
+        for number in numbers:
+            self._keep("entry", number)
+        self._months |= refresh.in_batches(self._raw, refresh.forget, numbers)
+        self._raw.executemany("DELETE FROM entry WHERE id = ?", ((n,) for n in numbers))
+        self._insert_rows((was.number, replace(draft, uid=was.uid)) for was, draft in replaced)
+        self._months |= refresh.in_batches(self._raw, refresh.remember, numbers)
+
     def delete(self, numbers: Sequence[int]) -> None:
         """Delete entries; what is known of their origins stays, so that no import revives them."""
         for number in numbers:
             self._keep("entry", number)
-        self._months |= refresh.forget(self._raw, numbers)
+        self._months |= refresh.in_batches(self._raw, refresh.forget, numbers)
         self._raw.executemany("DELETE FROM entry WHERE id = ?", ((n,) for n in numbers))
 
     def add_activity(self, activity: Activity) -> Listed:
@@ -133,22 +156,49 @@ class Change:
         self._months |= refresh.in_batches(self._raw, refresh.remember, entries)
         return self._list_again(activity.name)
 
+    def rules(self, activity: str | None) -> Rules:
+        """Return what was set for an activity's streaks, or for the whole journal's (None)."""
+        return said(self._raw).get(activity, NO_RULES)
+
+    def rule_uids(self) -> set[str]:
+        """Return the uids of all rules that were set."""
+        return rule_uids(self._raw)
+
+    def set_rules(self, activity: str | None, rules: Rules, was: Rules | None = None) -> None:
+        """Let these rules, and no others, be set for an activity, or for the whole journal (None).
+
+        ``was`` is what they were made from. Raises ``GoneMeanwhileError`` and
+        ``ChangedMeanwhileError`` where that is not what stands there now.
+        """
+        id_ = None if activity is None else self._listed(activity).id
+        stand = self.rules(activity)
+        if was not in {None, stand}:
+            raise ChangedMeanwhileError(
+                f"What holds for the streaks of {activity or 'everything'} was changed meanwhile.",
+                "Look at it again: stride rest, stride pause, stride cadence",
+            )
+        if rules != stand:
+            self._keep("rules", id_ or history.WHOLE_JOURNAL)
+            write_rules(self._raw, id_, rules, self._stamp.made_at)
+
     def finish(self) -> None:
         """Sum up the months that were touched, and close the change."""
         refresh.sum_up(self._raw, self._months)
         history.settle(self._raw, self._id)
 
-    def _check_unchanged(self, was: Entry) -> None:
-        stands = entries.entry(self._raw, was.number)
-        if stands is None or stands.uid != was.uid:
-            raise GoneMeanwhileError(
-                f"Entry {was.number} was deleted meanwhile.", "Bring it back with: stride undo"
-            )
-        if stands != was:
-            raise ChangedMeanwhileError(
-                f"Entry {was.number} was changed meanwhile.",
-                f"Look at it again: stride show {was.number}",
-            )
+    def _check_unchanged(self, were: Sequence[Entry]) -> None:
+        standing = {entry.number: entry for entry in self.look([was.number for was in were])}
+        for was in were:
+            stands = standing.get(was.number)
+            if stands is None or stands.uid != was.uid:
+                raise GoneMeanwhileError(
+                    f"Entry {was.number} was deleted meanwhile.", "Bring it back with: stride undo"
+                )
+            if stands != was:
+                raise ChangedMeanwhileError(
+                    f"Entry {was.number} was changed meanwhile.",
+                    f"Look at it again: stride show {was.number}",
+                )
 
     def _keep(self, kind: str, object_id: int) -> None:
         image = history.image_of(self._raw, kind, object_id)
@@ -254,7 +304,8 @@ class Change:
         return not touched
 
     def remove_activity(self, listed: Listed) -> None:
-        """Take out an activity of which nothing was logged."""
+        """Take out an activity of which nothing was logged, with the rules of its streaks."""
+        self.set_rules(listed.activity.name, NO_RULES)
         self._keep("activity", listed.id)
         delete_activity(self._raw, listed.id)
         self.catalog = read_catalog(self._raw)

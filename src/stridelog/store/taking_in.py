@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice
 
 from stridelog.domain.activity import Activity, new_activity
+from stridelog.domain.cadence import AnyRule
 from stridelog.domain.circumstances import (
     LONGEST_NAME,
     effort_value,
@@ -16,12 +17,13 @@ from stridelog.domain.circumstances import (
 )
 from stridelog.domain.entry import Draft
 from stridelog.domain.errors import StrideError
-from stridelog.domain.importing import Deleted, ImportItem, NewMeasures, Problem
+from stridelog.domain.importing import Deleted, ImportItem, NewMeasures, Problem, Ruled
 from stridelog.domain.measure import Measure
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.plain_text import shown
 from stridelog.domain.plausible import check_sizes
 from stridelog.domain.quantity import Notation
+from stridelog.domain.rules import with_rules
 from stridelog.store.change import Change
 
 BATCH = 1000
@@ -68,6 +70,7 @@ class _Intake:
     problems: list[Problem] = field(default_factory=list)
     new_activities: list[str] = field(default_factory=list)
     new_measures: list[str] = field(default_factory=list)
+    new_rules: int = 0
     days: set[date] = field(default_factory=set)
     seen: set[object] = field(default_factory=set)
     defined: set[str] = field(default_factory=set)
@@ -80,10 +83,12 @@ class _Intake:
                 self._take_definition(item)
             elif isinstance(item, NewMeasures):
                 self._take_measures(item)
-            elif not isinstance(item, Deleted):
+            elif not isinstance(item, Ruled | Deleted):
                 self.read += 1
             if isinstance(item, Problem):
                 self.problems.append(item)
+        if ruled := [item for item in batch if isinstance(item, Ruled)]:
+            self._take_rules(ruled)
         drafts = list(self._new([item for item in batch if isinstance(item, Draft)]))
         self.change.add(drafts)
         self.added += len(drafts)
@@ -112,6 +117,7 @@ class _Intake:
             problems=tuple(sorted(self.problems, key=lambda problem: problem.row)),
             new_activities=tuple(self.new_activities),
             new_measures=tuple(self.new_measures),
+            new_rules=self.new_rules,
             first=min(self.days, default=None),
             last=max(self.days, default=None),
         )
@@ -186,6 +192,20 @@ class _Intake:
                 self.change.replace_activity(activity.name, activity, {})
         elif lacking:
             self._extend(listed.activity, lacking)
+
+    def _take_rules(self, ruled: Iterable[Ruled]) -> None:
+        """Add rules, but for those that are there, were changed since, or whose day is taken."""
+        known = self.change.rule_uids()
+        by_activity: dict[str | None, list[AnyRule]] = {}
+        for item in ruled:
+            if not item.rule.uid or item.rule.uid not in known:
+                known.add(item.rule.uid)
+                by_activity.setdefault(item.activity, []).append(item.rule)
+        for activity, added in by_activity.items():
+            stand = self.change.rules(activity)
+            rules = with_rules(stand, added)
+            self.change.set_rules(activity, rules)
+            self.new_rules += len(rules.each) - len(stand.each)
 
     def _take_measures(self, new: NewMeasures) -> None:
         listed = self.change.catalog.get(new.activity)

@@ -17,6 +17,7 @@ from stridelog.domain.filters import Filters
 from stridelog.domain.importing import ExportedEntry
 from stridelog.store.catalog import activities
 from stridelog.store.reading import entries
+from stridelog.store.reading.rules import said
 
 EXPORTERS = "stridelog.exporters"
 
@@ -52,11 +53,13 @@ def export(
     asked = filters(context, activity, circumstances, period)
     known = activities(context.reading).values()
     found = (ExportedEntry(*pair) for pair in entries.every(context.reading, asked))
-    # What was deleted belongs to no part of the journal, only to the whole.
-    deleted = entries.deleted_origins(context.reading) if asked == Filters() else []
+    # What was deleted belongs to no part of the journal, only to the whole; so do pauses.
+    whole = asked == Filters()
+    deleted = entries.deleted_origins(context.reading) if whole else []
+    rules = said(context.reading) if whole else {}
     if not to:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-        exporter.write(known, found, sys.stdout, deleted)
+        exporter.write(known, found, sys.stdout, deleted, rules)
         return
     file = Path(to).expanduser()
     if file.exists():
@@ -66,7 +69,7 @@ def export(
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with _private(unfinished) as out:
-            exporter.write(known, found, out, deleted)
+            exporter.write(known, found, out, deleted, rules)
         unfinished.replace(target)
     except OSError as error:
         raise OutputFileError(

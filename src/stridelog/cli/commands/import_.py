@@ -69,12 +69,14 @@ def import_(
     if not (yes or dry_run):
         tried = _run(context, importers, options, keep=False)
         added = sum(outcome.added for outcome in tried.values())
-        if not added:
+        rules = sum(outcome.new_rules for outcome in tried.values())
+        if not (added or rules):
             context.show(report, report.Answer(tried), output)
             return
         if not output.is_data:
             context.show(report, report.Answer(tried, report.State.ASKED), output)
-        context.confirm(f"Add {'this entry' if added == 1 else f'these {added} entries'}?", yes)
+        entries = "this entry" if added == 1 else f"these {added} entries"
+        context.confirm(f"Add {entries if added else 'what holds for streaks'}?", yes)
     outcome = _run(context, importers, options, keep=not dry_run)
     state = report.State.TRIED if dry_run else report.State.DONE
     context.show(report, report.Answer(outcome, state), output)

@@ -5,7 +5,7 @@ kept, so that the journal that comes out is the one that went in.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from stridelog.domain.activity import Activity
@@ -17,11 +17,13 @@ from stridelog.domain.importing import (
     ImportItem,
     ImportOptions,
     Problem,
+    Ruled,
 )
 from stridelog.domain.plain_text import shown
 from stridelog.importers._text import decode_head, encoding_of
 from stridelog.importers.stride_json.definitions import activity_of
 from stridelog.importers.stride_json.entries import Units, draft_of, origin_of, units_of
+from stridelog.importers.stride_json.rules import ruled_of
 from stridelog.importers.stride_json.stream import Document
 
 SUMMARY = "stride's own export as JSON"
@@ -38,7 +40,7 @@ def sniff(_name: str, head: bytes) -> bool:
 
 
 def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
-    """Yield the activities, a draft for every entry, and what was deleted.
+    """Yield the activities, the rules of streaks, a draft for every entry, and what was deleted.
 
     Raises ``ImportFileError``.
     """
@@ -49,6 +51,8 @@ def read(path: Path, options: ImportOptions) -> Iterator[ImportItem]:
         activity = _activity(path, value)
         units[activity.name] = units_of(activity.measures)
         yield activity
+    for value in document.items("rules"):
+        yield _ruled(path, value, units)
     others = units_of(options.measures.values())
     for row, value in enumerate(document.items("entries"), start=1):
         try:
@@ -77,6 +81,15 @@ def _activity(path: Path, value: object) -> Activity:
     except StrideError as error:
         raise ImportFileError(
             f"{path} defines an activity that stride cannot read. {error.message}"
+        ) from error
+
+
+def _ruled(path: Path, value: object, activities: Container[str]) -> Ruled:
+    try:
+        return ruled_of(value, activities)
+    except StrideError as error:
+        raise ImportFileError(
+            f"{path} has a rule of streaks that stride cannot read. {error.message}"
         ) from error
 
 
