@@ -127,8 +127,9 @@ def _understood(
     from stridelog.runtime.zones import happened_at
 
     seen_from = now or context.now
-    moment = parse_moment(text, seen_from, context.config.date_order, context.config.week_start)
-    at = happened_at(moment, seen_from, usual, where)
+    set_ = context.config
+    moment = parse_moment(text, seen_from, set_.date_order, set_.week_start, set_.day_starts)
+    at = happened_at(moment, seen_from, usual, where, set_.day_starts)
     refuse_future(at, context.now)
     return at, moment
 
