@@ -30,12 +30,15 @@ ADDITIONS = [(package, name) for package in OFFERED for name in names(package)]
 
 ASKED = {
     "activities": ("activities list", 0),
+    "amended": ("edit last 5k --dry-run", NotFoundError.exit_code),
     "compare": ("compare", 0),
     "entries": ("list", 0),
     "entry": ("show last", NotFoundError.exit_code),
     "imported": ("import nothing.json --yes", 0),
     "logged": ("log run 5k 25:00", 0),
+    "logged_lines": ("log run 5k 25:00 --dry-run", 0),
     "nudge": ("nudge", 1),
+    "rules": ("rest", 0),
     "settings": ("config list", 0),
     "streaks": ("streaks", 0),
     "today": ("", 0),

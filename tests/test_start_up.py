@@ -60,6 +60,8 @@ CALLS = {
         call("log run 5k 25:00 --json", CHANGED),
         call("log run five", TOLD, 2),
         call("log rnu 5k", TOLD, 3),
+        call("log --like last 24:00", CHANGED),
+        call("log -", TOLD),
         call("log", TOLD, 2),
     ),
     "list": (
@@ -73,6 +75,12 @@ CALLS = {
     ),
     "show": (call("show last", DRAWN), call("show 1 --json", TOLD), call("show 99", TOLD, 3)),
     "edit": (call("edit 1 +race", CHANGED), call("edit 1", TOLD, 2), call("edit 99", TOLD, 3)),
+    "tag": (
+        call("tag 1 +race", CHANGED),
+        call("tag run +race --yes", BOTH),
+        call("tag run +race --yes --json", CHANGED),
+        call("tag +race", TOLD, 2),
+    ),
     "delete": (call("delete 1", CHANGED), call("delete 99", TOLD, 3)),
     "undo": (call("undo", CHANGED),),
     "redo": (call("redo", CHANGED, 3),),
@@ -83,6 +91,25 @@ CALLS = {
         call("compare --by shoe", TOLD, 2),
     ),
     "streaks": (call("streaks", DRAWN), call("streaks run --csv", TOLD)),
+    "rest": (
+        call("rest", DRAWN),
+        call("rest run --json", TOLD),
+        call("rest run mon fri", CHANGED),
+        call("rest run monn", TOLD, 2),
+    ),
+    "pause": (
+        call("pause", DRAWN),
+        call("pause --csv", TOLD),
+        call("pause run --reason injured", CHANGED),
+        call("pause run --to yesterday", TOLD, 2),
+    ),
+    "cadence": (
+        call("cadence", DRAWN),
+        call("cadence --json", TOLD),
+        call("cadence run 3/week", CHANGED),
+        call("cadence run 1/week", TOLD),
+        call("cadence run often", TOLD, 2),
+    ),
     "activities": (
         call("activities", DRAWN),
         call("activities show run --json", TOLD),

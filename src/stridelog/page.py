@@ -5,6 +5,7 @@ Text in a page is plain text: a renderer escapes it for its medium. Styles name 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Style = Literal["", "strong", "muted", "accent", "better", "worse", "level", "warning"]
@@ -79,7 +80,28 @@ class Table:
     rows: tuple[Row | Section, ...]
 
 
-Block = Heading | Text | Table
+Mark = Literal["nothing", "once", "twice", "often", "protected", "open"]
+"""What a calendar says of a day: how often something was done (``often`` is three times or more),
+that nothing was, nor had to be (protected), or that it may still be done (open).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A mark for each day from ``first`` on, without gaps: a column a week, a row a weekday.
+
+    Weeks start on ``week_start``, 0 for Monday. The ``legend`` says what each mark means, in the
+    order in which they are explained; where space is short, the latest weeks are shown.
+    """
+
+    title: str
+    first: date
+    marks: tuple[Mark, ...]
+    legend: tuple[tuple[Mark, str], ...]
+    week_start: int = 0
+
+
+Block = Heading | Text | Table | Calendar
 
 
 @dataclass(frozen=True, slots=True)

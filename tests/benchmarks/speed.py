@@ -24,6 +24,9 @@ Command = tuple[str, ...]
 PASS: Command = (PYTHON, "-c", "pass")
 SQLMODEL: Command = (PYTHON, "-c", "import sqlmodel")
 LOG: Command = ("log", "run", "10k", "50:42")
+TODAY: Command = ()
+COMPLETED: Command = ("__complete", "zsh", "log", "ru")
+"""What a shell asks when Tab is pressed."""
 
 READING = 13
 """Bound of a command that only looks, beside ``python -c pass``."""
@@ -39,6 +42,9 @@ class Case:
 
 STARTED = (
     Case(("--help",), 7),
+    Case(COMPLETED, 8),
+    Case(("__complete", "zsh", "compare", "--y"), 8),
+    Case(TODAY, READING),
     Case(("list",), READING),
     Case(("show", "last"), READING),
     Case(("search", "flying"), READING),
@@ -52,6 +58,8 @@ STARTED = (
 
 GROWN = (
     Case(LOG, 1.05),
+    Case(TODAY, 1.3),
+    Case(COMPLETED, 1.3),
     Case(("list",), 1.05),
     Case(("compare", "--years", "5"), 1.15),
     Case(("compare", "--years", "5", "--window", "1y"), 1.4),
@@ -81,6 +89,9 @@ def medians(
 
 def stride(words: Command, journal: Path) -> Command:
     """Return the command with these words on that journal, coloured as on a terminal."""
+    if words[:1] == ("__complete",):
+        # What stands after the name of the shell is the line that was typed.
+        return (STRIDE, *words[:2], "--journal", str(journal), *words[2:])
     return (STRIDE, "--color", "always", "--journal", str(journal), *words)
 
 
@@ -88,7 +99,7 @@ def line(case: Case, taken: tuple[float, float], beside: tuple[float, float]) ->
     """Print a command's ratios, by the clock and of a processor; the bound is by the clock."""
     clock, processor = (this / that for this, that in zip(taken, beside, strict=True))
     mark = "  ◀ too slow" if clock > case.bound else ""
-    what = " ".join(case.words)
+    what = " ".join(case.words) or "stride alone"
     print(f"  {what:36} {clock:7.2f} {processor:7.2f}   at most {case.bound:5.2f}{mark}")
 
 

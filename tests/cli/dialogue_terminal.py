@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyte
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds to wait for what must come."""
 
 ENTER, ESCAPE, TAB, BACKSPACE = "\r", "\x1b", "\t", "\x7f"
@@ -68,6 +68,11 @@ class Terminal:
     def asked(self) -> str:
         """The line that the cursor is in."""
         return self.lines[self.screen.cursor.y]
+
+    @property
+    def modes(self) -> list[object]:
+        """How the terminal is set: whether it echoes, waits for whole lines, and so on."""
+        return [*termios.tcgetattr(self._controller)]
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other; a longer text is typed letter by letter."""

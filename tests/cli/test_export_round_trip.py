@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from pathlib import Path
 from sqlite3 import Connection, connect
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from stridelog.domain.activity import Activity, built_in_activities
 from stridelog.domain.additions import load
+from stridelog.domain.cadence import CADENCE_UNITS, Cadence, Protection, Rules
 from stridelog.domain.circumstances import gear_name, note_text, place_name, tag_name
 from stridelog.domain.dates import DateOrder
 from stridelog.domain.entry import Draft, Origin
@@ -20,11 +21,15 @@ from stridelog.domain.errors import StrideError
 from stridelog.domain.filters import Filters
 from stridelog.domain.importing import ExportedEntry, ImportOptions
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
+from stridelog.domain.period import Span
 from stridelog.domain.quantity import Notation
+from stridelog.domain.rule_words import reason_text
+from stridelog.domain.rules import with_cadence, with_skips
 from stridelog.domain.units import Dimension
 from stridelog.store.catalog import activities
 from stridelog.store.change import Stamp
 from stridelog.store.reading import entries
+from stridelog.store.reading.rules import said
 from stridelog.store.taking_in import take_in
 from stridelog.store.writing import Journal, empty_journal
 
@@ -131,7 +136,9 @@ def exported(journal: Journal, form: str) -> str:
     out = io.StringIO()
     connection = journal.look()
     found = (ExportedEntry(*pair) for pair in entries.every(connection, Filters()))
-    load("stridelog.exporters", form).write(activities(connection).values(), found, out)
+    load("stridelog.exporters", form).write(
+        activities(connection).values(), found, out, rules=said(connection)
+    )
     return out.getvalue()
 
 
@@ -144,13 +151,39 @@ def imported(journal: Journal, form: str, file: Path) -> None:
     assert outcome.problems == ()
 
 
-@given(made=journals())
+DAYS = st.dates(date(1970, 1, 2), date(2100, 1, 1))
+
+PROTECTIONS = st.builds(
+    Protection,
+    st.builds(lambda day, more: Span(day, day + timedelta(more)), DAYS, st.integers(0, 900))
+    | st.builds(Span, DAYS, st.just(date.max)),
+    st.frozensets(st.integers(0, 6), min_size=1, max_size=6),
+) | st.builds(
+    Protection,
+    st.builds(Span, DAYS, st.just(date.max)),
+    reason=TEXTS.map(lambda text: kept(reason_text, text)),
+)
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Rules:
+    """Make up what a person could have set for the streaks of an activity."""
+    found = Rules(protections=tuple(draw(st.lists(PROTECTIONS, max_size=3, unique=True))))
+    for day in draw(st.lists(DAYS, max_size=3)):
+        cadence = Cadence(draw(st.integers(1, 24)), draw(st.sampled_from(CADENCE_UNITS)))
+        found = with_cadence(with_skips(found, draw(st.integers(0, 31)), day), cadence, day)
+    return found
+
+
+@given(made=journals(), whole=rules(), own=rules())
 def test_an_empty_journal_becomes_the_one_that_was_exported(
-    tmp_path_factory: pytest.TempPathFactory, made: Sequence[Draft]
+    tmp_path_factory: pytest.TempPathFactory, made: Sequence[Draft], whole: Rules, own: Rules
 ) -> None:
     first = new("first")
     with first.change(Stamp("log", NOW, "")) as change:
         change.add(made)
+        change.set_rules(None, whole)
+        change.set_rules(OWN.name, own)
     for form in ("json", "csv"):
         second = new("second")
         file = tmp_path_factory.getbasetemp() / f"journal.{form}"
@@ -158,3 +191,5 @@ def test_an_empty_journal_becomes_the_one_that_was_exported(
         file.write_bytes(export.encode())
         imported(second, form, file)
         assert exported(second, form) == export
+        if form == "json":
+            assert said(second.look()) == said(first.look())

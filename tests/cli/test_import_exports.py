@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from command_line import Program, Stride
-from conftest import Golden
+from conftest import Golden, Zone
 
 HEADER = (
     "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,"
@@ -134,8 +134,9 @@ def test_the_formats_are_listed(stride: Stride) -> None:
 
 
 def test_two_entries_can_be_made_one_or_told_apart(
-    stride: Stride, export: Path, golden: Golden
+    stride: Stride, export: Path, golden: Golden, zone: Zone
 ) -> None:
+    zone("UTC")
     stride.monkeypatch.chdir(export.parent)
     stride.begin("log run 3k 16:45 --on 2026-11-21 --note 'by hand'")
     stride.ok("import", "strava/activities.csv", "--yes", "--timezone", "UTC")

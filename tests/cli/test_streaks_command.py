@@ -1,8 +1,9 @@
 """``stride streaks``: what was kept up."""
 
 import pytest
+from dialogue_terminal import Terminal
 
-from command_line import Stride
+from command_line import Program, Stride
 from conftest import Golden
 
 
@@ -64,3 +65,47 @@ def test_what_is_retired_is_not_to_be_kept_up(week: Stride) -> None:
     assert [(row["keep_by"], row["at_risk"], row["missing"]) for row in rows] == 3 * [
         (None, False, 0)
     ]
+
+
+def test_the_calendar_as_markdown(week: Stride, golden: Golden) -> None:
+    golden("streaks.md", week.ok("streaks", "run", "--markdown"))
+
+
+@pytest.mark.parametrize(
+    ("name", "environ"),
+    [
+        ("streaks-screen.txt", {}),
+        ("streaks-screen-ascii.txt", {"PYTHONIOENCODING": "ascii", "NO_COLOR": "1"}),
+    ],
+)
+@pytest.mark.usefixtures("week")
+def test_a_year_stands_on_a_screen(
+    program: Program, golden: Golden, name: str, environ: dict[str, str]
+) -> None:
+    variables = {**program.environment, "TERM": "xterm", "COLUMNS": "", **environ}
+    terminal = Terminal(["streaks", "run"], {"PYTHONUTF8": "1", **variables})
+    assert terminal.ends() == 0
+    golden(name, f"{terminal.text}\n")
+    assert (b"\x1b" in terminal.sent) == (not environ)
+    terminal.close()
+
+
+@pytest.mark.usefixtures("week")
+def test_a_narrow_screen_shows_the_latest_weeks(program: Program) -> None:
+    variables = {**program.environment, "TERM": "xterm", "COLUMNS": "", "PYTHONUTF8": "1"}
+    terminal = Terminal(["streaks", "run"], variables, columns=40)
+    assert terminal.ends() == 0
+    at = terminal.lines.index("run  6 Apr – 26 Nov 2026")
+    assert terminal.lines[at + 1] == "         May  Jun Jul Aug  Sep Oct Nov"
+    assert terminal.lines[at + 2] == f"  Mon {'·' * 33}▒"
+    terminal.close()
+
+
+def test_what_was_set_protects_and_is_asked_for(week: Stride, golden: Golden) -> None:
+    week.ok("cadence", "run", "3/week", "--since", "2026-11-01")
+    week.ok("rest", "run", "wed", "thu", "--since", "2026-11-01")
+    week.ok("pause", "run", "--from", "2026-10-05", "--to", "2026-10-28", "--reason", "injured")
+    week.type("streaks run")
+    week.ok("pause", "run", "--from", "2026-11-27", "--to", "2026-12-09")
+    week.type("streaks run")
+    golden("streaks-rules.txt", week.transcript)

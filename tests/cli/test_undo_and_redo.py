@@ -28,6 +28,12 @@ COMMANDS = (
     "import runs.csv --map date=date --map activity:=run --map distance=km:km --yes",
     "delete 2 3 --yes",
     "activities edit bouldering --restore",
+    "rest run mon fri",
+    "rest run thu --skips 2",
+    "pause bouldering --reason injured",
+    "pause bouldering --to yesterday",
+    "cadence 3/week",
+    "activities edit run --rename trail",
 )
 
 

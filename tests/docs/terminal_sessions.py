@@ -82,11 +82,19 @@ class Session:
                 shown = f"{self.code}\n"
             case ["cat", name]:
                 shown = Path(name).read_text(encoding="utf-8")
+            case ["stride", *words, "<", name]:
+                with (
+                    Path(name).open(encoding="utf-8") as file,
+                    pytest.MonkeyPatch.context() as patch,
+                ):
+                    patch.setattr(sys, "stdin", file)
+                    told, self.code = _told(words)
+                shown = self._without_chance(told)
             case ["stride", *words]:
                 told, self.code = _told(words) if answer is None else _asked(words, answer)
                 shown = self._without_chance(told)
             case _:
-                message = f"Examples can run stride, cat FILE and echo $?, not: {line}"
+                message = f"Examples can run stride (… < FILE), cat FILE and echo $?, not: {line}"
                 raise ValueError(message)
         self.answers.append(shown)
         return _cut(shown, cut) if cut else shown

@@ -14,17 +14,20 @@ from stridelog.domain.dates import (
     parse_moment,
 )
 from stridelog.domain.dates.names import MONTHS, WEEKDAYS
+from stridelog.domain.entry import day_of
 
 DAYS = st.dates(date(1900, 1, 1), date(9999, 12, 31))
 NOWS = st.datetimes(datetime(1900, 1, 1))  # noqa: DTZ001
 ORDERS = st.sampled_from(DateOrder)
 WEEK_STARTS = st.integers(0, 6)
+DAY_STARTS = st.times(max_value=time(11, 59)).map(lambda at: at.replace(second=0, microsecond=0))
 
 PIECES = st.sampled_from(
     [
         "today", "yesterday", "now", "noon", "midnight", "morning", "evening", "tonight", "night",
         "this", "last", "next", "week", "month", "year", "weekend", "a", "an", "half", "three",
-        "ago", "in", "days", "weeks", "months", "years", "hours", "minutes", "d", "h", "am", "pm",
+        "ago", "in", "days", "weeks", "months", "years", "hours", "minutes", "fortnight",
+        "afternoon", "past", "to", "quarter", "o'clock", "1h30", "m", "d", "h", "am", "pm",
         "thu", "friday", "nov", "february", "th", "of", "at", "on", "the", "0", "1", "7", "12",
         "20", "29", "30", "31", "99", "366", "2026", "9999", "99999", "7:30", "25:61", "18h30",
         "6am", "2026-11-20", "20.11.", "5/6", "11/20/26", "2026-W47-4", "-", "/", ".", ",", ":",
@@ -38,12 +41,12 @@ SAID = st.one_of(
 )
 
 
-@given(SAID, NOWS, ORDERS, WEEK_STARTS)
+@given(SAID, NOWS, ORDERS, WEEK_STARTS, DAY_STARTS)
 def test_any_text_is_a_moment_or_a_clear_error(
-    text: str, now: datetime, order: DateOrder, week_start: int
+    text: str, now: datetime, order: DateOrder, week_start: int, day_starts: time
 ) -> None:
     try:
-        moment = parse_moment(text, now, order, week_start)
+        moment = parse_moment(text, now, order, week_start, day_starts)
     except DateError as error:
         assert_clear(error)
     else:
@@ -76,6 +79,25 @@ def test_a_moment_that_is_shown_reads_back_to_the_minute(
     assert moment.time is not None
     assert datetime.combine(moment.day, moment.time) == at.replace(second=0, microsecond=0)
     assert not moment.ambiguous
+
+
+@given(
+    st.datetimes(datetime(1902, 1, 1), datetime(9990, 1, 1)),  # noqa: DTZ001
+    DAY_STARTS,
+    st.times(),
+    st.sampled_from(["yesterday", "3 days ago", "last friday", "a week ago"]),
+)
+def test_an_hour_of_a_day_before_counts_for_that_day_whenever_days_start(
+    now: datetime, day_starts: time, at: time, day: str
+) -> None:
+    said = f"{day} {at.hour}:{at.minute:02}"
+    moment = parse_moment(said, now, DateOrder.DAY_FIRST, 0, day_starts)
+    assert moment.time is not None
+    happened = datetime.combine(moment.day, moment.time)
+    assert day_of(happened, day_starts) == parse_day(
+        day, day_of(now, day_starts), DateOrder.DAY_FIRST, 0
+    )
+    assert happened < now
 
 
 @given(DAYS, st.integers(-2, 2), ORDERS)

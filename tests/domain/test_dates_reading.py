@@ -1,5 +1,6 @@
 """What people say as dates, and what it must mean or which error it gives."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
@@ -23,11 +24,33 @@ IN_EITHER_ORDER = [
     ("day after tomorrow", "2026-11-28"),
     ("now", "2026-11-26 08:12:33"),
     ("this morning", "2026-11-26"),
-    ("this afternoon", "2026-11-26"),
-    ("this evening", "2026-11-26"),
-    ("tonight", "2026-11-26"),
-    ("yesterday evening", "2026-11-25"),
-    ("yesterday morning", "2026-11-25"),
+    ("just now", "2026-11-26 08:12:33"),
+    # parts of the day: the one that it is, is now; any other has its usual hour
+    ("this afternoon", "2026-11-26 15:00"),
+    ("this evening", "2026-11-26 19:00"),
+    ("evening", "2026-11-26 19:00"),
+    ("tonight", "2026-11-26 22:00"),
+    ("yesterday evening", "2026-11-25 19:00"),
+    ("last evening", "2026-11-25 19:00"),
+    ("yesterday morning", "2026-11-25 08:00"),
+    ("yesterday afternoon", "2026-11-25 15:00"),
+    ("20 nov evening", "2026-11-20 19:00"),
+    ("3 days ago evening", "2026-11-23 19:00"),
+    # a night has hours of the next day
+    ("last night", "2026-11-25 22:00"),
+    ("yesterday night", "2026-11-25 22:00"),
+    ("thursday night", "2026-11-19 22:00"),
+    ("last night 23:00", "2026-11-25 23:00"),
+    ("last night at 9:30", "2026-11-25 21:30"),
+    ("last night 11pm", "2026-11-25 23:00"),
+    ("last night 1:00", "2026-11-26 01:00"),
+    ("0:30 last night", "2026-11-26 00:30"),
+    ("last night at 2am", "2026-11-26 02:00"),
+    ("last night at 12", "2026-11-26 00:00"),
+    ("last night at midnight", "2026-11-26 00:00"),
+    ("thursday night 1:30", "2026-11-20 01:30"),
+    ("20 nov night 1:00", "2026-11-21 01:00"),
+    ("tonight 3:00", "2026-11-26 03:00"),
     # times
     ("7:30", "2026-11-26 07:30"),
     ("07:30", "2026-11-26 07:30"),
@@ -53,6 +76,22 @@ IN_EITHER_ORDER = [
     ("12 noon", "2026-11-26 12:00"),
     ("midday", "2026-11-26 12:00"),
     ("midnight", "2026-11-26 00:00"),
+    ("12:30am", "2026-11-26 00:30"),
+    ("12:30 pm", "2026-11-26 12:30"),
+    ("noon yesterday", "2026-11-25 12:00"),
+    ("half past 7", "2026-11-26 07:30"),
+    ("half past seven pm", "2026-11-26 19:30"),
+    ("quarter past 19", "2026-11-26 19:15"),
+    ("quarter to 1", "2026-11-26 12:45"),
+    ("yesterday at quarter to eight", "2026-11-25 07:45"),
+    ("7 o'clock", "2026-11-26 07:00"),
+    ("seven o\N{RIGHT SINGLE QUOTATION MARK}clock this evening", "2026-11-26 19:00"),
+    ("tonight at 8", "2026-11-26 20:00"),
+    ("7 in the evening", "2026-11-26 19:00"),
+    ("7:30 in the morning", "2026-11-26 07:30"),
+    ("yesterday afternoon at 5", "2026-11-25 17:00"),
+    ("monday morning at 6", "2026-11-23 06:00"),
+    ("5 nov evening", "2026-11-05 19:00"),
     ("today 6am", "2026-11-26 06:00"),
     ("6am today", "2026-11-26 06:00"),
     ("today, 6am", "2026-11-26 06:00"),
@@ -87,7 +126,7 @@ IN_EITHER_ORDER = [
     ("last thursday 7:30", "2026-11-19 07:30"),
     ("last thursday at 7:30pm", "2026-11-19 19:30"),
     ("last wed", "2026-11-25"),
-    ("monday evening", "2026-11-23"),
+    ("monday evening", "2026-11-23 19:00"),
     ("monday evening 7:30", "2026-11-23 19:30"),
     ("thursday last week", "2026-11-19"),
     ("last week thursday", "2026-11-19"),
@@ -118,6 +157,13 @@ IN_EITHER_ORDER = [
     ("20 minutes ago", "2026-11-26 07:52"),
     ("20min ago", "2026-11-26 07:52"),
     ("3 h ago", "2026-11-26 05:12"),
+    ("2h ago", "2026-11-26 06:12"),
+    ("1h30 ago", "2026-11-26 06:42"),
+    ("1h30m ago", "2026-11-26 06:42"),
+    ("90min ago", "2026-11-26 06:42"),
+    ("an hour and a half ago", "2026-11-26 06:42"),
+    ("a fortnight ago", "2026-11-12"),
+    ("in a fortnight", "2026-12-10"),
     ("9 hours ago", "2026-11-25 23:12"),
     ("in 3 days", "2026-11-29"),
     ("in a week", "2026-12-03"),
@@ -211,7 +257,10 @@ IN_EITHER_ORDER = [
 def test_a_date_means_one_moment(text: str, meaning: str, order: DateOrder) -> None:
     day, _, clock = meaning.partition(" ")
     at = time.fromisoformat(clock) if clock else None
-    assert parse_moment(text, NOW, order) == Moment(date.fromisoformat(day), at, ambiguous=False)
+    moment = parse_moment(text, NOW, order)
+    assert replace(moment, counted=False, ago=None) == Moment(
+        date.fromisoformat(day), at, ambiguous=False
+    )
 
 
 @pytest.mark.parametrize(
@@ -257,10 +306,6 @@ REFUSED = [
     ("2026-11", "Which day of 2026-11?", "Say 2026-11-01."),
     ("2026", "Which day of 2026?", "Say 2026-01-01."),
     ("2026-W47", "Which day of week 47 of 2026?", "Say 2026-W47-1 for its Monday."),
-    ("last night", "A night belongs to two days.",
-     "Say the day and the time: yesterday 23:00, today 1:00."),
-    ("thursday night", "A night belongs to two days.",
-     "Say the day and the time: yesterday 23:00, today 1:00."),
     # no such day
     ("31 feb", "There is no 31 February 2026.", "February 2026 has 28 days: say 28 Feb 2026."),
     ("29 feb", "There is no 29 February 2026.", "February 2026 has 28 days: say 28 Feb 2026."),
@@ -309,7 +354,13 @@ REFUSED = [
      "Say one of them, as in yesterday 7:30."),
     ("this morning 18:00", "18:00 is not in the morning.", "Say the time alone."),
     ("this evening 6am", "6:00 is not in the evening.", "Say the time alone."),
-    ("tonight 3:00", "3:00 is not in the evening.", "Say the time alone."),
+    ("last night 6am", "6:00 is not in the night.", "Say the time alone."),
+    ("tonight 14:00", "14:00 is not in the night.", "Say the time alone."),
+    ("5m ago", "5m could be minutes or months.", "Say 5 minutes or 5 months."),
+    ("in 3 m", "3m could be minutes or months.", "Say 3 minutes or 3 months."),
+    ("half 7", '"half 7" is no date.', "Say 7:00, 7am or 7pm for a time, 7 nov for a day."),
+    ("the 20th", '"the 20th" is no date.', "Say the month as well, as in 20 nov."),
+    ("20th evening", '"20th evening" is no date.', "Say the month as well, as in 20 nov."),
     ("6", '"6" is no date.', "Say 6:00, 6am or 6pm for a time, 6 nov for a day."),
     ("today at 6", '"today at 6" is no date.',
      "Say 6:00, 6am or 6pm for a time, 6 nov for a day."),
@@ -348,7 +399,10 @@ NO_DATES = [
     "this", "the 20th", "20 11 2026", "20 nov nov", "20 21 22 nov", "20 nov dec", "november rain",
     "mo", "tuesday wednesday", "today yesterday", "today last", "3 parsecs ago", "-3 days ago",
     "1.5 days ago", "thursday a week ago", "20.11.2026.", "20//11", "1/2/3/4", "2026-11-20-1",
-    "202611200", "W47-4", "\x00", "\x1b[31m", "\ud800", "'; DROP TABLE entries",
+    "202611200", "W47-4", "half to 7", "quarter past 25", "thirteen o'clock", "13 tonight",
+    "evening 8 8", "monday last night", "a few days ago", "the other day", "1h72 ago", "lunchtime",
+    "heute", "24.12.26.", "20 de noviembre", "20 nov at 8 in",
+    "\x00", "\x1b[31m", "\ud800", "'; DROP TABLE entries",
     "\N{CIRCLED DIGIT TWO} nov", "2\N{SUPERSCRIPT TWO} nov", "a" * 101, "1" * 10_000_000,
 ]  # fmt: skip
 
@@ -410,6 +464,69 @@ def test_last_week_begins_when_the_persons_weeks_do(text: str, monday: str, sund
         assert parse_day(text, NOW.date(), DAY_FIRST, week_start) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "at_half_past_two", "at_noon"),
+    [
+        ("today", "2026-11-26", "2026-11-26"),
+        ("now", "2026-11-26 02:30", "2026-11-26 12:00"),
+        ("an hour ago", "2026-11-26 01:30", "2026-11-26 11:00"),
+        ("yesterday", "2026-11-24", "2026-11-25"),
+        ("3 days ago", "2026-11-22", "2026-11-23"),
+        ("wednesday", "2026-11-18", "2026-11-25"),
+        ("23:00", "2026-11-25 23:00", "2026-11-26 23:00"),
+        ("1:00", "2026-11-26 01:00", "2026-11-26 01:00"),
+        ("tonight 1:00", "2026-11-26 01:00", "2026-11-26 01:00"),
+        ("this evening", "2026-11-25 19:00", "2026-11-26 19:00"),
+        ("last night", "2026-11-24 22:00", "2026-11-25 22:00"),
+        ("yesterday 20:00", "2026-11-24 20:00", "2026-11-25 20:00"),
+        ("yesterday 1:30", "2026-11-25 01:30", "2026-11-26 01:30"),
+        ("yesterday 4:00", "2026-11-24 04:00", "2026-11-25 04:00"),
+        ("monday 1:30", "2026-11-24 01:30", "2026-11-24 01:30"),
+        ("2026-11-24 1:30", "2026-11-24 01:30", "2026-11-24 01:30"),
+        ("24 nov 1:30", "2026-11-24 01:30", "2026-11-24 01:30"),
+        ("Tue 24 Nov 2026, 1:30", "2026-11-24 01:30", "2026-11-24 01:30"),
+    ],
+)
+def test_days_that_start_at_four_are_counted_so_and_dates_are_the_calendars(
+    text: str, at_half_past_two: str, at_noon: str
+) -> None:
+    for clock, meaning in [("02:30", at_half_past_two), ("12:00", at_noon)]:
+        now = datetime.fromisoformat(f"2026-11-26T{clock}")
+        moment = parse_moment(text, now, DAY_FIRST, 0, time(4))
+        at = f" {moment.time:%H:%M}" if moment.time else ""
+        assert f"{moment.day}{at}" == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "meaning"),
+    [
+        ("this morning", "07:10", None),
+        ("this morning", "20:30", "08:00"),
+        ("this evening", "18:30", None),
+        ("tonight", "23:15", None),
+        ("tonight 1:00", "02:30", "01:00"),
+    ],
+)
+def test_the_part_of_the_day_that_it_is_is_now(text: str, now: str, meaning: str | None) -> None:
+    moment = parse_moment(text, datetime.fromisoformat(f"2026-11-26T{now}"), DAY_FIRST)
+    assert moment.day == NOW.date()
+    assert moment.time == (time.fromisoformat(meaning) if meaning else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("now", 0),
+        ("20 minutes ago", 20),
+        ("half an hour ago", 30),
+        ("1h30 ago", 90),
+        ("2h ago", 120),
+    ],
+)
+def test_what_was_so_long_ago_is_known_in_minutes(text: str, minutes: int) -> None:
+    assert parse_moment(text, NOW, DAY_FIRST).ago == timedelta(minutes=minutes)
+
+
 def test_a_zone_on_now_changes_nothing() -> None:
     in_tokyo = NOW.replace(tzinfo=timezone(timedelta(hours=9)))
     for text in ("now", "today", "an hour ago", "last thursday 7:30"):
@@ -425,13 +542,18 @@ def test_a_zone_on_now_changes_nothing() -> None:
         ("last thursday", "2026-11-19"),
         ("2026-11-20", "2026-11-20"),
         ("3 months ago", "2026-08-26"),
+        ("yesterday evening", "2026-11-25"),
+        ("this morning", "2026-11-26"),
+        ("last night", "2026-11-25"),
     ],
 )
 def test_a_day_is_said_in_the_same_language(text: str, meaning: str) -> None:
     assert parse_day(text, NOW.date(), DAY_FIRST, 0) == date.fromisoformat(meaning)
 
 
-@pytest.mark.parametrize("text", ["yesterday 7:30", "noon", "an hour ago", "2026-11-20T07:30"])
+@pytest.mark.parametrize(
+    "text", ["yesterday 7:30", "noon", "an hour ago", "2026-11-20T07:30", "tonight at 8", "2h ago"]
+)
 def test_a_day_with_a_time_is_refused_where_a_day_is_asked_for(text: str) -> None:
     with pytest.raises(DateError) as caught:
         parse_day(text, NOW.date(), DAY_FIRST, 0)

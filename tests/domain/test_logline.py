@@ -51,6 +51,12 @@ def test_nothing_said_is_nothing_known() -> None:
         ("run", ["6.2mi"], {"distance": 9977.933}),
         ("run", ["half", "1:45:10"], {"distance": 21_097.5, "duration": 6310.0}),
         ("run", ["145bpm"], {"heart-rate": 145.0}),
+        ("run", ["10", "km", "50:42"], {"distance": 10_000.0, "duration": 3042.0}),
+        (
+            "run",
+            ["half", "marathon", "1", "h", "45", "min"],
+            {"distance": 21_097.5, "duration": 6300.0},
+        ),
         ("run", ["elapsed=52:10", "50:42"], {"elapsed": 3130.0, "duration": 3042.0}),
         ("run", ["climb=120m", "10k"], {"climb": 120.0, "distance": 10_000.0}),
         ("run", ["distance=14m"], {"distance": 14.0}),
@@ -201,3 +207,10 @@ class TestNames:
 
     def test_a_line_error_is_a_usage_error(self) -> None:
         assert LineError.exit_code == 2
+
+
+def test_what_was_put_together_and_is_no_quantity_is_no_note() -> None:
+    with pytest.raises(StrideError):
+        read(RUN, "1,2,3", "km")
+    with pytest.raises(AmbiguousQuantityError):
+        read(RUN, "14", "m")

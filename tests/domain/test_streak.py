@@ -1,6 +1,7 @@
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -8,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stridelog.domain.cadence import Cadence, CadenceChange, CadenceUnit, Protection, Rules
+from stridelog.domain.cadence import (
+    Cadence,
+    CadenceChange,
+    CadenceUnit,
+    Protection,
+    Rules,
+    SkipChange,
+)
 from stridelog.domain.period import Span
 from stridelog.domain.streak import Streak, StreakAnswer, streaks
 
@@ -53,6 +61,10 @@ def rest(*weekdays: int) -> Rules:
 
 def pause(first: str, last: str) -> Protection:
     return Protection(Span(date.fromisoformat(first), date.fromisoformat(last)))
+
+
+def budget(skips: int, since: date = date.min) -> Rules:
+    return Rules(skips=(SkipChange(since, skips),))
 
 
 def cadence(times: int, unit: CadenceUnit = "week", since: date = date.min) -> Rules:
@@ -245,26 +257,46 @@ def test_a_week_that_ended_in_a_pause_is_excused_where_it_could_still_be_kept() 
 def test_skips_excuse_as_many_missed_days_of_each_month() -> None:
     days = logged("2026-11-10", "2026-11-11", "2026-11-13", "2026-11-14", "2026-11-16")
     days |= in_a_row(TODAY, 5)
-    assert lengths(answer(days, "day", Rules(skips_a_month=0))) == (6, 6)
-    assert lengths(answer(days, "day", Rules(skips_a_month=1))) == (8, 8)
-    assert lengths(answer(days, "day", Rules(skips_a_month=2))) == (10, 10)
+    assert lengths(answer(days, "day", budget(0))) == (6, 6)
+    assert lengths(answer(days, "day", budget(1))) == (8, 8)
+    assert lengths(answer(days, "day", budget(2))) == (10, 10)
 
 
 def test_each_month_has_its_own_skips() -> None:
     days = logged("2026-10-29", "2026-10-31", "2026-11-02", "2026-11-03")
-    found = answer(days, "day", Rules(skips_a_month=1), date(2026, 11, 3))
+    found = answer(days, "day", budget(1), date(2026, 11, 3))
     assert lengths(found) == (4, 4)
 
 
 def test_skips_excuse_missed_weeks_but_no_month() -> None:
-    rules = Rules(skips_a_month=1)
+    rules = budget(1)
     assert lengths(answer(weekly(1, 0, 1, 1), "week", rules)) == (3, 3)
     assert lengths(answer(logged("2026-09-01", "2026-11-01"), "month", rules)) == (1, 1)
 
 
+def test_lowering_the_budget_does_not_take_back_the_skips_of_earlier_months() -> None:
+    days = logged("2026-09-28", "2026-09-30", "2026-10-01", "2026-10-03", "2026-10-04")
+    lowered = Rules(skips=(*budget(1).skips, SkipChange(date(2026, 10, 15), 0)))
+    assert lengths(answer(days, "day", lowered, date(2026, 10, 5))) == (5, 5)
+    sooner = Rules(skips=(*budget(1).skips, SkipChange(date(2026, 10, 1), 0)))
+    assert lengths(answer(days, "day", sooner, date(2026, 10, 5))) == (2, 3)
+
+
+def test_in_a_month_in_which_the_budget_changes_the_larger_one_holds() -> None:
+    days = logged("2026-11-17", "2026-11-19", "2026-11-21")
+    assert lengths(answer(days, "day", budget(2, since=date(2026, 11, 30)))) == (3, 3)
+    assert lengths(answer(days, "day", budget(2, since=date(2026, 12, 1)))) == (1, 1)
+
+
+def test_a_pause_without_end_that_is_to_come_is_the_last_that_asks_for_something() -> None:
+    rules = Rules(protections=(Protection(Span(date(2026, 11, 24), date.max)),))
+    found = streaks(in_a_row(TODAY, 30), TODAY, rules)
+    assert [each.keep_by for each in found] == [date(2026, 11, 22), None, None]
+
+
 def test_with_a_skip_left_there_is_a_day_more_to_keep_a_streak_by() -> None:
     days = in_a_row(TODAY - timedelta(1), 3)
-    found = answer(days, "day", Rules(skips_a_month=1))
+    found = answer(days, "day", budget(1))
     assert (found.at_risk, found.keep_by) == (False, TODAY + timedelta(1))
 
 
@@ -292,11 +324,12 @@ protections = st.builds(
 changes = st.builds(
     CadenceChange, todays, st.builds(Cadence, st.integers(1, 9), st.sampled_from(UNITS))
 )
+budgets = st.builds(SkipChange, todays, st.integers(0, 3))
 all_rules = st.builds(
     Rules,
     st.lists(changes, max_size=3).map(tuple),
     st.lists(protections, max_size=3).map(tuple),
-    st.integers(0, 3),
+    st.lists(budgets, max_size=3).map(tuple),
 )
 week_starts = st.integers(0, 6)
 
@@ -325,7 +358,7 @@ def test_logging_the_past_never_shortens_a_streak(
 def test_protection_never_shortens_a_streak(
     days: dict[int, int], today: date, rules: Rules, added: Protection, week_start: int
 ) -> None:
-    more = Rules(rules.cadences, (*rules.protections, added), rules.skips_a_month)
+    more = replace(rules, protections=(*rules.protections, added))
     before, after = (streaks(days, today, each, week_start) for each in (rules, more))
     assert none_shorter(before, after)
 
@@ -334,7 +367,10 @@ def test_protection_never_shortens_a_streak(
 def test_another_skip_never_shortens_a_streak(
     days: dict[int, int], today: date, rules: Rules
 ) -> None:
-    more = Rules(rules.cadences, rules.protections, rules.skips_a_month + 1)
+    first = SkipChange(date.min, 0)
+    more = replace(
+        rules, skips=tuple(replace(each, skips=each.skips + 1) for each in (first, *rules.skips))
+    )
     assert none_shorter(streaks(days, today, rules), streaks(days, today, more))
 
 
@@ -343,9 +379,20 @@ def test_a_cadence_from_tomorrow_on_never_shortens_a_streak_as_it_stands(
     days: dict[int, int], today: date, rules: Rules, times: int, unit: CadenceUnit
 ) -> None:
     past = tuple(change for change in rules.cadences if change.since <= today)
-    before = Rules(past, rules.protections, rules.skips_a_month)
+    before = replace(rules, cadences=past)
     new = CadenceChange(today + timedelta(1), Cadence(times, unit))
-    after = Rules((*past, new), rules.protections, rules.skips_a_month)
+    after = replace(rules, cadences=(*past, new))
+    assert none_shorter(streaks(days, today, before), streaks(days, today, after))
+
+
+@given(journals | dense, todays, all_rules, st.integers(0, 3))
+def test_a_budget_from_today_on_never_shortens_a_streak_as_it_stands(
+    days: dict[int, int], today: date, rules: Rules, skips: int
+) -> None:
+    past = tuple(change for change in rules.skips if change.since < today)
+    before, after = (
+        replace(rules, skips=each) for each in (past, (*past, SkipChange(today, skips)))
+    )
     assert none_shorter(streaks(days, today, before), streaks(days, today, after))
 
 
@@ -418,14 +465,13 @@ def naive(
     if states[-1] != "kept":
         states[-1] = "excused"  # not over yet
     months = [(last.year, last.month) for _, last in periods]
-    skips = 0 if unit == "month" else rules.skips_a_month
     longest = current = 0
     for first in range(len(states)):
         missed: Counter[tuple[int, int]] = Counter()
         kept = 0
         for at in range(first, len(states)):
             missed[months[at]] += states[at] == "missed"
-            if missed[months[at]] > skips:
+            if missed[months[at]] > skips_of(months[at], unit, rules):
                 break
             kept += states[at] == "kept"
             longest = max(longest, kept)
@@ -460,6 +506,16 @@ def times_on(day: date, unit: str, rules: Rules) -> int:
     in_force = [c for c in rules.cadences if c.cadence.unit == unit and c.since <= day]
     # Of two changes on one day the more demanding one holds, once the gentler is past.
     return max(in_force, key=lambda c: (c.since, c.cadence.times)).cadence.times if in_force else 1
+
+
+def skips_of(month: tuple[int, int], unit: str, rules: Rules) -> int:
+    days = each_day(*period_of(date(*month, 1), "month", 0))
+    return 0 if unit == "month" else max(skips_on(day, rules) for day in days)
+
+
+def skips_on(day: date, rules: Rules) -> int:
+    in_force = [b for b in rules.skips if b.since <= day]
+    return max(in_force, key=lambda b: (b.since, b.skips)).skips if in_force else 0
 
 
 def protections_of(day: date, rules: Rules) -> list[Protection]:

@@ -9,9 +9,11 @@ import pytest
 
 from stridelog.domain.activity import Activity, pace
 from stridelog.domain.additions import load, names
+from stridelog.domain.cadence import Cadence, CadenceChange, Protection, Rules, SkipChange
 from stridelog.domain.entry import Entry, Origin
 from stridelog.domain.importing import ExportedEntry
 from stridelog.domain.measure import Direction, Kind, Measure
+from stridelog.domain.period import Span
 from stridelog.domain.units import Dimension
 from stridelog.exporters import csv, json
 
@@ -58,12 +60,38 @@ GAME = ExportedEntry(
     )
 )
 
+FRIDAY = date(2026, 11, 27)
+
+RULES = {
+    None: Rules(
+        protections=(
+            Protection(
+                Span(date(2026, 12, 24), date(2027, 1, 2)), reason="über den See", uid="0301"
+            ),
+        )
+    ),
+    "chess": Rules(
+        (CadenceChange(FRIDAY, Cadence(3, "week"), "0302"),),
+        (Protection(Span(FRIDAY, date.max), frozenset({4, 0}), uid="0303"),),
+        (SkipChange(FRIDAY, 2, "0304"),),
+    ),
+}
+
 JSON = """\
 {"schema": "stride.export/1",
 "activities": [
 {"name": "chess", "area": "hobbies", "retired": true, "measures": [{"name": "duration", "kind": \
 "additive", "dimension": "duration", "direction": "neutral", "unit": "", "weight": "", \
 "ratio": null, "retired": false}]}
+],
+"rules": [
+{"activity": null, "uid": "0301", "rule": "pause", "from": "2026-12-24", "to": "2027-01-02", \
+"reason": "über den See"},
+{"activity": "chess", "uid": "0302", "rule": "cadence", "since": "2026-11-27", "times": 3, \
+"unit": "week"},
+{"activity": "chess", "uid": "0303", "rule": "rest", "from": "2026-11-27", "to": null, \
+"weekdays": ["monday", "friday"]},
+{"activity": "chess", "uid": "0304", "rule": "skips", "since": "2026-11-27", "skips": 2}
 ],
 "entries": [
 {"number": 13, "uid": "0200", "activity": "chess", "at": "2026-11-27T20:00:00+00:00", \
@@ -103,9 +131,9 @@ def test_each_exporter_says_what_it_writes_and_writes_an_empty_journal(name: str
     assert out.getvalue().endswith("\n")
 
 
-def test_json_has_the_definitions_and_the_entries() -> None:
+def test_json_has_the_definitions_the_rules_and_the_entries() -> None:
     out = io.StringIO()
-    json.write([CHESS], [GAME], out, [Origin("strava", "9")])
+    json.write([CHESS], [GAME], out, [Origin("strava", "9")], RULES)
     assert out.getvalue() == JSON
 
 

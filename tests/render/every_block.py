@@ -1,6 +1,19 @@
 """A page with every block, every style, and text that would like to be more than text."""
 
-from stridelog.page import Column, Heading, Page, Row, Section, Span, Sparkline, Table, Text
+from datetime import date
+
+from stridelog.page import (
+    Calendar,
+    Column,
+    Heading,
+    Page,
+    Row,
+    Section,
+    Span,
+    Sparkline,
+    Table,
+    Text,
+)
 
 COMPARISON = Table(
     (
@@ -68,6 +81,20 @@ WORDS = Text(
         "  ★  your fastest 10k, by 41 s, in the rain, with a stroller, and it felt easy too",
     )
 )
+FIVE_WEEKS = Calendar(
+    "run [red]",
+    date(2026, 10, 21),
+    ("once", "nothing", "nothing", "twice", "often", "protected", "nothing") * 4
+    + ("once", "nothing", "nothing", "open"),
+    (
+        ("once", "one entry"),
+        ("twice", "two"),
+        ("often", "three or more"),
+        ("nothing", "none"),
+        ("protected", "rest or pause"),
+        ("open", "still open"),
+    ),
+)
 EVERY_BLOCK = Page(
     (
         Heading("Then vs. now", "23 Aug – 21 Nov 2021  →  23 Aug – 21 Nov 2026"),
@@ -75,5 +102,6 @@ EVERY_BLOCK = Page(
         WORDS,
         Heading("This day"),
         PLAIN_TABLE,
+        FIVE_WEEKS,
     )
 )

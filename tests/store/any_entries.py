@@ -9,11 +9,56 @@ from example_journals import at
 from hypothesis import strategies as st
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.cadence import (
+    CADENCE_UNITS,
+    Cadence,
+    CadenceChange,
+    Protection,
+    Rules,
+    SkipChange,
+)
 from stridelog.domain.distance import LONGEST, SHORTEST
 from stridelog.domain.entry import Draft
 from stridelog.domain.filters import Filters
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
+from stridelog.domain.period import Span
 from stridelog.domain.units import Dimension
+
+DAYS = st.dates(date(2026, 9, 1), date(2026, 12, 31))
+
+SPANS = st.builds(
+    lambda first, more: Span(first, first + timedelta(more) if more < 60 else date.max),
+    DAYS,
+    st.integers(0, 60),
+)
+
+WEEKDAYS = st.frozensets(st.integers(0, 6), min_size=1)
+
+RULES = st.builds(
+    Rules,
+    st.lists(
+        st.builds(
+            CadenceChange,
+            DAYS,
+            st.builds(Cadence, st.integers(1, 24), st.sampled_from(CADENCE_UNITS)),
+        ),
+        max_size=3,
+        unique_by=lambda change: (change.since, change.cadence.unit),
+    ).map(tuple),
+    st.lists(
+        st.builds(Protection, SPANS)
+        | st.builds(Protection, SPANS, reason=st.sampled_from(["injured", "Öl [red]"]))
+        | st.builds(Protection, SPANS, WEEKDAYS),
+        max_size=3,
+        unique=True,
+    ).map(tuple),
+    st.lists(
+        st.builds(SkipChange, DAYS, st.integers(0, 31)),
+        max_size=3,
+        unique_by=lambda change: change.since,
+    ).map(tuple),
+)
+"""What anyone may set for streaks."""
 
 FIRST = date(2026, 10, 22)
 """The entries lie in three weeks around a turn of the month."""

@@ -30,6 +30,9 @@ CONTENT = (
     "origin",
     "segment",
     "distinct_pair",
+    "cadence",
+    "protection",
+    "skip_budget",
 )
 """The tables of what a person made; all others follow from them, or tell of changes."""
 

@@ -20,14 +20,17 @@ from typing import Any
 from example_journals import NOW, add, at, run, stamp
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.cadence import Cadence, CadenceChange, Protection, Rules, SkipChange
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.filters import Filters
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
+from stridelog.domain.period import Span
 from stridelog.domain.units import Dimension
 from stridelog.store import history, migrate
 from stridelog.store.catalog import activities
 from stridelog.store.connect import VERSION
 from stridelog.store.reading.entries import every
+from stridelog.store.reading.rules import said
 from stridelog.store.writing import Journal, open_journal
 
 JOURNALS = Path(__file__).with_name("journals")
@@ -51,6 +54,21 @@ CLIMBING = Activity(
             ratio=Ratio((Term("routes"), Term("falls", -1.0)), (Term("routes"),)),
         ),
     ),
+)
+
+
+PAUSE = Protection(Span(date(2026, 3, 2), date(2026, 4, 12)), reason="Knie, „rechts“ [red]")
+
+RUN_RULES = Rules(
+    cadences=(
+        CadenceChange(THEN, Cadence(2, "week")),
+        CadenceChange(NOW_DAY, Cadence(3, "week")),
+    ),
+    protections=(PAUSE, Protection(Span(NOW_DAY, date.max), frozenset({0, 4}))),
+)
+
+WHOLE_RULES = Rules(
+    protections=(Protection(Span(NOW_DAY, date.max)),), skips=(SkipChange(THEN, 2),)
 )
 
 
@@ -78,6 +96,10 @@ def live(journal: Journal) -> None:
         change.replace(1, run(THEN, 10_050, 3_106, tags=("race", "stroller")))
     with journal.change(stamp("delete 5")) as change:
         change.delete([5])
+    with journal.change(stamp("cadence run 3/week")) as change:
+        change.set_rules("run", RUN_RULES)
+    with journal.change(stamp("pause everything")) as change:
+        change.set_rules(None, WHOLE_RULES)
     add(journal, Draft("extra-mile", at(NOW_DAY, 20), note="Stayed late for a caller."))
     with journal.swap() as swap:
         history.undo(swap)
@@ -107,6 +129,18 @@ def told(connection: sqlite3.Connection) -> dict[str, Any]:
                 "origins": [[origin.source, origin.key] for origin in origins],
             }
             for entry, origins in every(connection, Filters())
+        ],
+        "rules": [
+            {
+                "activity": activity,
+                "cadences": [[str(c.since), str(c.cadence), c.uid] for c in rules.cadences],
+                "protections": [
+                    [str(p.span.first), str(p.span.last), sorted(p.weekdays), p.reason, p.uid]
+                    for p in rules.protections
+                ],
+                "skips": [[str(s.since), s.skips, s.uid] for s in rules.skips],
+            }
+            for activity, rules in said(connection).items()
         ],
     }
 

@@ -1,4 +1,4 @@
-"""Migrations to a version 2 that is not there yet, beside those that are."""
+"""Migrations to a version that is not there yet, beside those that are."""
 
 import shutil
 from collections.abc import Iterator
@@ -7,12 +7,15 @@ from pathlib import Path
 
 from stridelog.store import connect, migrate
 
-BODY = """
+NEXT = connect.VERSION + 1
+"""The version after this one."""
+
+BODY = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04}"
+down_revision = "{connect.VERSION:04}"
 
 
 def upgrade() -> None:
@@ -61,13 +64,13 @@ FAULTY = """
 
 
 @contextmanager
-def version_2(folder: Path, body: str) -> Iterator[None]:
-    """Let stride be one that knows version 2; its migrations lie in ``folder``."""
+def next_version(folder: Path, body: str) -> Iterator[None]:
+    """Let stride be one that knows the next version; its migrations lie in ``folder``."""
     migrations = folder / "migrations"
     shutil.copytree(migrate.FOLDER, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "0002_of_a_test.py").write_text(BODY + body)
+    (migrations / "versions" / f"{NEXT:04}_of_a_test.py").write_text(BODY + body)
     before = migrate.FOLDER, connect.VERSION
-    migrate.FOLDER, connect.VERSION = migrations, 2
+    migrate.FOLDER, connect.VERSION = migrations, NEXT
     try:
         yield
     finally:

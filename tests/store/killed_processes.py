@@ -20,7 +20,7 @@ from typing import Any
 
 from example_journals import NOW, add, run
 from freeze import JOURNALS, NOW_DAY
-from future_migrations import MOODS, version_2
+from future_migrations import MOODS, next_version
 
 from stridelog.store.connect import VERSION
 from stridelog.store.writing import open_journal
@@ -82,7 +82,7 @@ def is_killed_at(step: int, do: Deed, journal: Path) -> bool:
 def main(deed: str, every: int, folder: Path) -> None:
     """Do it again and again, until nothing is left to be killed at."""
     do, begun = {"make": (make, 0), "log": (log, VERSION), "migrate": (migrate, 1)}[deed]
-    with version_2(folder.parent, MOODS) if do is migrate else nullcontext():
+    with next_version(folder.parent, MOODS) if do is migrate else nullcontext():
         killed, step = True, 1
         while killed:
             journal = folder / str(step) / "journal.db"

@@ -32,6 +32,7 @@ KEPT_READY = {
 }
 """Tables that repeat what follows from the others. stride keeps them; nobody else should."""
 
+_ACTIVITY = "the activity, or NULL for the whole journal"
 _MEASURE = "the measure"
 _MONTH = "the month: `year * 12 + month - 1`"
 _CLASS = "the standard distance that the entry covers, empty where it is none"
@@ -116,6 +117,30 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "key": "what the source calls the entry",
         "entry_id": "the number of the entry, which may have been deleted",
     },
+    "cadence": {
+        "id": "its number inside this journal",
+        "uid": _UID,
+        "activity_id": _ACTIVITY,
+        "unit": "`day`, `week` or `month`",
+        "times": "how often in each of them",
+        "since": "the day from which it holds: `2026-11-22`",
+    },
+    "protection": {
+        "id": "its number inside this journal",
+        "uid": _UID,
+        "activity_id": _ACTIVITY,
+        "first_day": "its first day: `2026-11-21`",
+        "last_day": "its last day, or NULL where no end was said",
+        "weekdays": "the rest weekdays as digits, 0 for Monday; empty for a pause",
+        "reason": "why, or empty",
+    },
+    "skip_budget": {
+        "id": "its number inside this journal",
+        "uid": _UID,
+        "activity_id": _ACTIVITY,
+        "skips": "how many",
+        "since": "the day from which it holds",
+    },
     "change": {
         "id": "its number inside this journal, in the order of time",
         "uid": _UID,
@@ -126,8 +151,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     "change_item": {
         "change_id": "the change",
-        "kind": "`entry` or `activity`",
-        "object_id": "the entry or the activity",
+        "kind": "`entry`, `activity`, `rules` or `deleted`",
+        "object_id": "the entry or the activity; 0 for rules of the whole journal",
         "image": "its rows on the other side of the change, as JSON; NULL where it had none",
     },
     "fact": {

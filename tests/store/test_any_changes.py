@@ -1,9 +1,10 @@
 """Whatever is changed, in whatever order: what is kept ready follows, and undo leads back."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
-from any_entries import OWN_ACTIVITIES, drafts, redefinitions
+from any_entries import OWN_ACTIVITIES, RULES, drafts, redefinitions
 from example_journals import Content, assert_sound, content, journal_in_memory, stamp
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -11,12 +12,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from recomputed import assert_kept_ready
 
 from stridelog.domain.activity import Activity, built_in_activities
+from stridelog.domain.cadence import Rules
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.quantity import Notation
 from stridelog.store import history
 from stridelog.store.catalog import activities
 from stridelog.store.change import Change
 from stridelog.store.history import NothingToUndoError
+from stridelog.store.reading.entries import numbered
+from stridelog.store.reading.rules import said
 from stridelog.store.taking_in import take_in
 
 IMPORTED = (*built_in_activities(), *OWN_ACTIVITIES)
@@ -37,7 +41,7 @@ def files(draw: st.DrawFn) -> list[Draft | Activity]:
 
 
 class AnyChanges(RuleBasedStateMachine):
-    """Logs, corrects, deletes, imports, defines, undoes and redoes as it likes."""
+    """Logs, corrects, deletes, imports, defines, sets rules, undoes and redoes as it likes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,6 +92,17 @@ class AnyChanges(RuleBasedStateMachine):
 
     @precondition(lambda self: self.numbers)
     @rule(data=st.data())
+    def edit_several(self, data: st.DataObject) -> None:
+        numbers = data.draw(st.lists(st.sampled_from(self.numbers), min_size=1, unique=True))
+        activity = data.draw(st.sampled_from(sorted(self.activities)))
+        new = [
+            (was, data.draw(drafts(self.activities[activity])))
+            for was in numbered(self.look, numbers)
+        ]
+        self.change(lambda change: change.replace_many(new))
+
+    @precondition(lambda self: self.numbers)
+    @rule(data=st.data())
     def delete(self, data: st.DataObject) -> None:
         numbers = data.draw(st.lists(st.sampled_from(self.numbers), min_size=1, unique=True))
         self.change(lambda change: change.delete(numbers))
@@ -105,6 +120,15 @@ class AnyChanges(RuleBasedStateMachine):
         new, renamed = data.draw(redefinitions(self.activities[name]))
         if new.name == name or new.name not in self.activities:
             self.change(lambda change: change.replace_activity(name, new, renamed))
+
+    @rule(data=st.data(), rules=RULES)
+    def set_rules(self, data: st.DataObject, rules: Rules) -> None:
+        activity = data.draw(st.none() | st.sampled_from(sorted(self.activities)))
+        stand = said(self.look).get(activity, Rules())
+        kept = data.draw(st.booleans())
+        new = replace(stand, protections=(*stand.protections, *rules.protections))
+        if (new if kept else rules) != stand:
+            self.change(lambda change: change.set_rules(activity, new if kept else rules))
 
     @rule(items=files())
     def import_(self, items: Sequence[Draft | Activity]) -> None:

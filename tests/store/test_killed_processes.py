@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from example_journals import NOW, add, assert_file_sound, content, run
 from freeze import JOURNALS, NOW_DAY
+from future_migrations import NEXT
 from recomputed import assert_kept_ready
 
 from stridelog.store import connect
@@ -60,8 +61,8 @@ def test_killed_while_it_is_migrated_a_journal_is_the_old_one_or_the_new_one(
         with closing(sqlite3.connect(path)) as connection:
             columns = [row[1] for row in connection.execute("PRAGMA table_info(entry)")]
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-        assert ("mood" in columns) == (version == 2)
+        assert ("mood" in columns) == (version == NEXT)
         versions.append(version)
         assert_file_sound(path)
     assert versions == sorted(versions)
-    assert set(versions) == {1, 2}
+    assert set(versions) == {1, NEXT}

@@ -8,6 +8,7 @@ from example_journals import DAY, add, content, journal_in_memory, run, stamp
 from stridelog.domain.entry import Draft
 from stridelog.domain.errors import StrideError
 from stridelog.store.change import ChangedMeanwhileError, GoneMeanwhileError
+from stridelog.store.history import undo
 from stridelog.store.reading.entries import entry
 from stridelog.store.writing import Journal
 
@@ -38,6 +39,25 @@ def test_an_entry_that_is_gone_is_not_brought_back() -> None:
         change.delete([1])
     with pytest.raises(GoneMeanwhileError), journal.change(stamp()) as change:
         change.replace(1, run(DAY, 7_000), was)
+
+
+def test_of_several_none_is_changed_where_one_changed_meanwhile() -> None:
+    journal = journal_in_memory()
+    add(journal, run(DAY), run(DAY))
+    looked_at = [entry(journal.look(), number) for number in (1, 2)]
+    corrections = [(was, run(DAY, 7_000)) for was in looked_at if was]
+    with journal.change(stamp()) as change:
+        change.replace(2, run(DAY, 6_000))
+    before = content(journal.look())
+    with pytest.raises(ChangedMeanwhileError), journal.change(stamp()) as change:
+        change.replace_many(corrections)
+    with journal.change(stamp()) as change:
+        change.delete([2])
+    with pytest.raises(GoneMeanwhileError), journal.change(stamp()) as change:
+        change.replace_many(corrections)
+    with journal.swap() as swap:
+        undo(swap)
+    assert content(journal.look()) == before
 
 
 def test_an_activity_that_was_renamed_can_have_no_entry() -> None:

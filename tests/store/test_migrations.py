@@ -18,8 +18,9 @@ from future_migrations import (
     BROKEN,
     FAULTY,
     MOODS,
+    NEXT,
     REFUSED,
-    version_2,
+    next_version,
 )
 from recomputed import assert_kept_ready
 from sqlalchemy import create_engine
@@ -72,7 +73,9 @@ def test_a_frozen_journal_becomes_one_of_today_and_holds_what_it_held(
     path = Path(shutil.copy(frozen, tmp_path / "journal.db"))
     journal = open_journal(path, NOW)
     with closing(open_reading(path)) as connection:
-        assert told(connection) == json.loads(frozen.with_suffix(".json").read_text())
+        before_there_were_any: dict[str, object] = {"rules": []}
+        held = before_there_were_any | json.loads(frozen.with_suffix(".json").read_text())
+        assert told(connection) == held
         assert sorted(schema(connection)) == made_by_migrations(), FREEZE
         assert_kept_ready(connection)
     (number,) = add(journal, run(NOW_DAY))
@@ -84,8 +87,8 @@ def test_a_migrated_journal_is_of_the_new_version_and_was_copied_before(
     old: Path, tmp_path: Path
 ) -> None:
     before = old.read_bytes()
-    with version_2(tmp_path, MOODS), closing(open_reading(old)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    with next_version(tmp_path, MOODS), closing(open_reading(old)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
         moods = connection.execute("SELECT mood FROM entry WHERE effort = 7").fetchall()
         assert moods == [(7,)]
     (copy,) = backups(old)
@@ -107,7 +110,7 @@ def test_a_copy_is_named_after_the_day_on_which_the_journal_was_last_written(
     old: Path, tmp_path: Path
 ) -> None:
     os.utime(old, (NOW.timestamp(), NOW.timestamp()))
-    with version_2(tmp_path, MOODS):
+    with next_version(tmp_path, MOODS):
         open_reading(old).close()
     assert [copy.name for copy in backups(old)] == ["journal-version-1-2026-11-21.db"]
 
@@ -116,7 +119,7 @@ def test_a_copy_never_takes_the_place_of_another(old: Path, tmp_path: Path) -> N
     os.utime(old, (NOW.timestamp(), NOW.timestamp()))
     earlier = old.with_name("journal-version-1-2026-11-21.db")
     earlier.write_text("an earlier copy")
-    with version_2(tmp_path, MOODS):
+    with next_version(tmp_path, MOODS):
         open_reading(old).close()
     assert earlier.read_text() == "an earlier copy"
     assert_file_sound(old.with_name("journal-version-1-2026-11-21-2.db"))
@@ -126,7 +129,7 @@ def test_a_copy_holds_what_is_not_in_the_main_file_yet(old: Path, tmp_path: Path
     with closing(sqlite3.connect(old)) as writing:
         writing.execute("UPDATE entry SET note = 'only in the log'")
         writing.commit()
-        with version_2(tmp_path, MOODS):
+        with next_version(tmp_path, MOODS):
             open_reading(old).close()
     with closing(sqlite3.connect(backups(old)[0])) as copy:
         assert copy.execute("SELECT DISTINCT note FROM entry").fetchall() == [("only in the log",)]
@@ -135,7 +138,7 @@ def test_a_copy_holds_what_is_not_in_the_main_file_yet(old: Path, tmp_path: Path
 def test_a_table_that_others_refer_to_can_be_rebuilt(old: Path, tmp_path: Path) -> None:
     with closing(open_reading(old)) as connection:
         before = content(connection)
-    with version_2(tmp_path, AREAS_REBUILT), closing(open_reading(old)) as connection:
+    with next_version(tmp_path, AREAS_REBUILT), closing(open_reading(old)) as connection:
         assert content(connection) == before
         assert_kept_ready(connection)
     assert_file_sound(old)
@@ -146,7 +149,8 @@ def test_a_migration_that_fails_leaves_the_journal_as_it_was_to_the_byte(
     old: Path, tmp_path: Path, body: str
 ) -> None:
     before = old.read_bytes()
-    with version_2(tmp_path, body), pytest.raises(JournalError, match="version 2") as caught:
+    refused = pytest.raises(JournalError, match=f"version {NEXT}")
+    with next_version(tmp_path, body), refused as caught:
         open_reading(old)
     assert caught.value.exit_code == 4
     assert "It is as it was." in caught.value.message
@@ -156,7 +160,7 @@ def test_a_migration_that_fails_leaves_the_journal_as_it_was_to_the_byte(
 
 def test_an_error_in_a_migration_leaves_the_journal_as_it_was(old: Path, tmp_path: Path) -> None:
     before = old.read_bytes()
-    with version_2(tmp_path, FAULTY), pytest.raises(RuntimeError, match="slip"):
+    with next_version(tmp_path, FAULTY), pytest.raises(RuntimeError, match="slip"):
         open_reading(old)
     assert old.read_bytes() == before
     assert backups(old) == []
@@ -168,7 +172,7 @@ def test_a_journal_that_somebody_writes_to_is_not_migrated(
     monkeypatch.setattr(connect, "PATIENCE", 0.01)
     with closing(sqlite3.connect(old, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with version_2(tmp_path, MOODS), pytest.raises(JournalError, match="locked"):
+        with next_version(tmp_path, MOODS), pytest.raises(JournalError, match="locked"):
             open_reading(old)
     assert backups(old) == []
 
@@ -176,7 +180,7 @@ def test_a_journal_that_somebody_writes_to_is_not_migrated(
 def test_a_journal_without_room_for_its_copy_is_not_migrated(old: Path, tmp_path: Path) -> None:
     long = old.rename(old.with_name("j" * 240 + ".db"))
     before = long.read_bytes()
-    with version_2(tmp_path, MOODS), pytest.raises(JournalError, match="cannot be copied"):
+    with next_version(tmp_path, MOODS), pytest.raises(JournalError, match="cannot be copied"):
         open_reading(long)
     assert long.read_bytes() == before
 
@@ -185,18 +189,18 @@ OPEN = """
 import sys
 from pathlib import Path
 from stridelog.store import connect, migrate
-migrate.FOLDER, connect.VERSION = Path(sys.argv[1]), 2
+migrate.FOLDER, connect.VERSION = Path(sys.argv[1]), int(sys.argv[3])
 connect.open_reading(Path(sys.argv[2])).close()
 """
-"""A stride that knows version 2 looks into a journal."""
+"""A stride that knows the next version looks into a journal."""
 
 
 def test_two_processes_that_migrate_at_once_do_it_once(old: Path, tmp_path: Path) -> None:
-    with version_2(tmp_path, MOODS):
-        words = [sys.executable, "-c", OPEN, str(migrate.FOLDER), str(old)]
+    with next_version(tmp_path, MOODS):
+        words = [sys.executable, "-c", OPEN, str(migrate.FOLDER), str(old), str(NEXT)]
         processes = [subprocess.Popen(words) for _ in range(2)]
         assert [process.wait() for process in processes] == [0, 0]
     assert len(backups(old)) == 1
     with closing(sqlite3.connect(old)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
     assert_file_sound(old)

@@ -26,7 +26,7 @@ from stridelog.domain.period import (
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import parse_quantity
 from stridelog.domain.units import Dimension
-from stridelog.store.catalog import Listed, read_catalog
+from stridelog.store.catalog import Catalog, Listed, read_catalog
 from stridelog.store.reading import entries, spellings
 
 LONGEST_NUMBER = 9
@@ -63,15 +63,18 @@ def activity_named(context: Context, name: str) -> Listed:
     return _activity(context, name, "All activities: stride activities")
 
 
-def activity_to_log(context: Context, name: str) -> Listed:
-    """Return an activity that can be logged. Raises ``UnknownActivityError`` and ``UsageError``."""
+def activity_to_log(context: Context, name: str, catalog: Catalog | None = None) -> Listed:
+    """Return an activity that can be logged. Raises ``UnknownActivityError`` and ``UsageError``.
+
+    The ``catalog`` is that of the journal, where it was read already.
+    """
     if not name.strip():
         raise UsageError("The first word says what you did.", "stride log run 10k 50:42")
     new = "-".join(shown(name).split())
     hint = f"Make a new one with: stride activities add {new}"
     if not new[0].isalpha():
         hint = "The first word says what you did: stride log run 10k 50:42"
-    listed = _activity(context, name, hint)
+    listed = _activity(context, name, hint, catalog)
     if listed.activity.retired:
         known = listed.activity.name
         raise UsageError(
@@ -80,8 +83,8 @@ def activity_to_log(context: Context, name: str) -> Listed:
     return listed
 
 
-def _activity(context: Context, name: str, hint: str) -> Listed:
-    catalog = read_catalog(context.reading)
+def _activity(context: Context, name: str, hint: str, catalog: Catalog | None = None) -> Listed:
+    catalog = catalog or read_catalog(context.reading)
     found = catalog.get("-".join(name.lower().split()))
     if found is None:
         guess = nearest(name, catalog)
@@ -204,16 +207,28 @@ def whole_number(text: str, option: str) -> int | None:
 
 def entry_numbered(context: Context, text: str) -> Entry:
     """Return the entry that a number or ``last`` means. Raises ``NoSuchEntryError``."""
-    newest = entries.newest_number(context.reading)
-    if newest is None:
-        raise NoSuchEntryError("Nothing is logged yet.", "Start with: stride log run 5k 30:00")
-    number = newest if text == "last" else whole_number(text.removeprefix("#"), "An entry's number")
-    found = entries.entry(context.reading, number or 0)
+    number = entry_number(context, text)
+    found = entries.entry(context.reading, number)
     if found is None:
         raise NoSuchEntryError(f"There is no entry {number}.", "List them with: stride list")
     return found
 
 
-def streak_rules(context: Context) -> Mapping[str | None, Rules]:  # noqa: ARG001 (the journal that will hold them)
-    """Return what was set for the streaks of each activity, and of the whole journal (None)."""
-    return {}
+def entry_number(context: Context, text: str) -> int:
+    """Return the number that is meant, that of the newest entry by ``last``.
+
+    Raises ``NoSuchEntryError`` in an empty journal.
+    """
+    newest = entries.newest_number(context.reading)
+    if newest is None:
+        raise NoSuchEntryError("Nothing is logged yet.", "Start with: stride log run 5k 30:00")
+    if text == "last":
+        return newest
+    return whole_number(text.removeprefix("#") or text, "An entry's number") or 0
+
+
+def streak_rules(context: Context) -> Mapping[str | None, Rules]:
+    """Return the rules for the streaks of each activity, and of the whole journal (None)."""
+    from stridelog.store.reading.rules import rules
+
+    return rules(context.reading)

@@ -52,6 +52,15 @@ def with_options(function: Callable[..., None]) -> Callable[..., None]:
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Answer every question with yes.")]
 """What a script says."""
 
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what it would do, change nothing.")]
+"""What looks before it leaps."""
+
+With = Annotated[
+    list[str],
+    typer.Option("--with", metavar="NAME", help="Who was there: sam becomes the tag +with-sam."),
+]
+"""With whom something was done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -95,6 +104,33 @@ class Circumstances:
     distance: Annotated[
         str, typer.Option("--distance", metavar="DISTANCE", help="Only about this long: 10k, half.")
     ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which entries are meant where ``--gear`` says what they should have."""
+
+    tag: Annotated[
+        list[str], typer.Option("--tag", metavar="TAG", help="Of several: those with this tag.")
+    ] = ()  # type: ignore[assignment]
+    not_tag: Annotated[
+        list[str], typer.Option("--not-tag", metavar="TAG", help="Those without this tag.")
+    ] = ()  # type: ignore[assignment]
+    place: Annotated[str, typer.Option("--place", metavar="PLACE", help="Those there.")] = ""
+    area: Annotated[str, typer.Option("--area", metavar="AREA", help="Those of this area.")] = ""
+    with_gear: Annotated[
+        str, typer.Option("--with-gear", metavar="GEAR", help="Those with this gear.")
+    ] = ""
+    distance: Annotated[
+        str, typer.Option("--distance", metavar="DISTANCE", help="Those about this long.")
+    ] = ""
+
+    @property
+    def circumstances(self) -> Circumstances:
+        """The same as filters of any command."""
+        return Circumstances(
+            self.tag, self.not_tag, self.place, self.area, self.with_gear, self.distance
+        )
 
 
 @dataclass(frozen=True, slots=True)

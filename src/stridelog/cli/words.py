@@ -7,7 +7,7 @@ a flag, and ``_AsTyped`` takes the adapter's place. Should a later Typer look el
 commands still work, and the test of what start-up imports tells.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, ClassVar, NamedTuple
@@ -19,6 +19,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from stridelog.domain.errors import UsageError
 from stridelog.domain.nearest import nearest
+from stridelog.domain.plain_text import shown
 
 
 class UnknownCommandError(UsageError):
@@ -140,3 +141,18 @@ def command(function: Callable[..., None], name: str, **context: Any) -> TyperCo
     made = typer.main.get_command(alone)
     assert isinstance(made, TyperCommand)  # noqa: S101 (one function makes one command)
     return made
+
+
+def refuse_options(ctx: typer.Context, words: Sequence[str]) -> None:
+    """Refuse words that look like options: they reach us so that ``-5k`` can be explained."""
+    known = [option for param in ctx.command.params for option in param.opts]
+    for word in words:
+        name = word.partition("=")[0]
+        looks_like_one = name.startswith("--") or (name[:1] == "-" and name[1:2].isalpha())
+        if looks_like_one and not any(character.isspace() for character in name):
+            guess = nearest(word, known)
+            raise UsageError(
+                f'There is no option "{shown(word)}".'
+                + (f" Did you mean {guess}?" if guess else ""),
+                f"See: {ctx.command_path} --help",
+            )

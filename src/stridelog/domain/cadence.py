@@ -4,6 +4,8 @@ A period is a day, a week or a month of the calendar. Days are proleptic ordinal
 
 - A cadence asks for a number of entries in each period: one, unless set. Where it changes
   inside a period, the gentler one holds for that period.
+- A budget of skips lets some misses of each month pass. Where it changes inside a month, the
+  larger one holds for that month.
 - A period that was not kept is *excused* where it holds fewer unprotected days than the cadence
   asks for entries (one a day, if that is enough), or where it ended in a pause and could still
   have been kept when that began. Rest weekdays alone excuse no week that has other days.
@@ -36,31 +38,68 @@ class Cadence:
 
 @dataclass(frozen=True, slots=True)
 class CadenceChange:
-    """A cadence, and the day from which it holds until the next change for the same unit."""
+    """A cadence, and the day from which it holds until the next change for the same unit.
+
+    ``uid`` tells apart what is kept in a journal; it is empty for what is not kept yet, here as
+    in the other rules.
+    """
 
     since: date
     cadence: Cadence
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """Days that break no streak: a pause, or the rest weekdays (0 for Monday) of a span."""
+    """Days that break no streak: a pause, or the rest weekdays (0 for Monday) of a span.
+
+    Without an end, the span goes on to the last day of the calendar.
+    """
 
     span: Span
     weekdays: frozenset[int] = EVERY_WEEKDAY
+    reason: str = ""
+    uid: str = ""
+
+    @property
+    def is_pause(self) -> bool:
+        """Whether every day of the span is protected."""
+        return self.weekdays >= EVERY_WEEKDAY
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether no end was said."""
+        return self.span.last == date.max
+
+
+@dataclass(frozen=True, slots=True)
+class SkipChange:
+    """A budget of skips a month, and the day from which it holds until the next change.
+
+    It is how many missed days, and how many missed weeks, of each calendar month break nothing.
+    Months know no skips, which are their own.
+    """
+
+    since: date
+    skips: int
+    uid: str = ""
+
+
+AnyRule = CadenceChange | Protection | SkipChange
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a person set for the streaks of one activity; by default nothing.
-
-    ``skips_a_month`` is how many missed days, and how many missed weeks, of each calendar
-    month break nothing. Months know no skips, which are their own.
-    """
+    """What a person set for the streaks of one activity; by default nothing."""
 
     cadences: tuple[CadenceChange, ...] = ()
     protections: tuple[Protection, ...] = ()
-    skips_a_month: int = 0
+    skips: tuple[SkipChange, ...] = ()
+
+    @property
+    def each(self) -> tuple[AnyRule, ...]:
+        """All of them, one after the other."""
+        return (*self.cadences, *self.protections, *self.skips)
 
 
 NO_RULES = Rules()
@@ -106,13 +145,14 @@ class Terms:
     """What the rules ask of the periods of one unit.
 
     ``changes`` are the days on which its cadence changes, ascending, with the times it then
-    asks for; ``protected`` are spans of days, with the weekdays in them that are meant.
+    asks for; ``skips`` likewise, with the skips a month; ``protected`` are spans of days, with
+    the weekdays in them that are meant.
     """
 
     periods: Periods
     changes: tuple[tuple[int, int], ...] = ()
     protected: tuple[tuple[range, frozenset[int]], ...] = ()
-    skips_a_month: int = 0
+    skips: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, rules: Rules, periods: Periods) -> "Terms":
@@ -123,21 +163,30 @@ class Terms:
             (range(p.span.first.toordinal(), p.span.last.toordinal() + 1), p.weekdays)
             for p in rules.protections
         )
-        skips = 0 if periods.unit == "month" else rules.skips_a_month
+        budgets = () if periods.unit == "month" else rules.skips
+        skips = tuple(sorted((b.since.toordinal(), b.skips) for b in budgets))
         return cls(periods, changes, protected, skips)
 
     def asked(self, number: int) -> int:
         """Return how many entries a period needs: the fewest that held on any of its days."""
         if not self.changes:
             return 1
-        first, last = self.periods.first(number), self.periods.last(number)
-        at_first, inside = 1, []
-        for since, times in self.changes:
-            if since <= first:
-                at_first = times
-            elif since <= last:
-                inside.append(times)
-        return min(at_first, *inside) if inside else at_first
+        return min(_held(self.changes, self.periods.first(number), self.periods.last(number), 1))
+
+    def skips_in(self, month: int) -> int:
+        """Return how many misses of a month break nothing: the most that held on any day of it."""
+        months = Periods("month")
+        return max(_held(self.skips, months.first(month), months.last(month), 0))
+
+    @property
+    def asks_until(self) -> int:
+        """The last day that anything may be asked for: a pause without end begins after it."""
+        starts = (
+            span.start
+            for span, weekdays in self.protected
+            if span.stop > LAST_ORDINAL and weekdays >= EVERY_WEEKDAY
+        )
+        return min(starts, default=LAST_ORDINAL + 1) - 1
 
     def excuses(self, number: int, entries: Callable[[int, int], int]) -> bool:
         """Tell whether a period that was not kept is excused.
@@ -150,22 +199,34 @@ class Terms:
         asked = self.asked(number)
         days = range(self.periods.first(number), self.periods.last(number) + 1)
         a_day = -(-asked // len(days))
-        if sum(not self._protects(day) for day in days) * a_day < asked:
+        if sum(not self.protects(day) for day in days) * a_day < asked:
             return True
         closing = self._closing_pause(days)
         within_reach = sum(max(a_day, entries(day, day)) for day in closing)
         return bool(closing) and entries(days.start, closing.start - 1) + within_reach >= asked
 
-    def _protects(self, day: int) -> bool:
+    def protects(self, day: int) -> bool:
+        """Tell whether a day (an ordinal) breaks no streak: rest, or within a pause."""
         weekday = (day - 1) % DAYS_A_WEEK
         return any(day in span and weekday in weekdays for span, weekdays in self.protected)
 
     def _closing_pause(self, days: range) -> range:
         """Return the protected days that a period ends with, if one of them is paused."""
         start = days.stop
-        while start > days.start and self._protects(start - 1):
+        while start > days.start and self.protects(start - 1):
             start -= 1
         closing = range(start, days.stop)
         pauses = (span for span, weekdays in self.protected if weekdays >= EVERY_WEEKDAY)
         paused = any(span.start < days.stop and closing.start < span.stop for span in pauses)
         return closing if closing and paused else range(0)
+
+
+def _held(changes: tuple[tuple[int, int], ...], first: int, last: int, before: int) -> list[int]:
+    """Return what held on any of the days: at the first of them, and after each change."""
+    at_first, inside = before, []
+    for since, value in changes:
+        if since <= first:
+            at_first = value
+        elif since <= last:
+            inside.append(value)
+    return [at_first, *inside]

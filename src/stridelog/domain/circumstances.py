@@ -6,6 +6,9 @@ from stridelog.domain.plain_text import shown
 LONGEST_NAME = 60
 """Characters that a tag, a place or a piece of gear may have."""
 
+COMPANY = "with-"
+"""What the tag of somebody who was there begins with."""
+
 LONGEST_NOTE = 100_000
 """Characters that a note may have."""
 
@@ -20,6 +23,18 @@ class WordError(UsageError):
 def tag_name(text: str) -> str:
     """Return a tag as it is kept: lower case, without its sign. Raises ``WordError``."""
     return _name(text, "+", "tag", "+stroller")
+
+
+def company_tags(text: str) -> tuple[str, ...]:
+    """Return the tags that tell with whom something was done: ``sam, Ann Lee`` says two.
+
+    Who was there is a circumstance like any other: ``+with-sam``. Raises ``WordError``.
+    """
+    words = ("-".join(name.split()) for name in text.split(",") if name.strip())
+    names = [word.removeprefix("+").removeprefix(COMPANY) for word in words]
+    if not all(names) or not names:
+        raise WordError(f'"{shown(text)}" is nobody\'s name.', "--with sam")
+    return tuple(tag_name(f"{COMPANY}{name}") for name in names)
 
 
 def place_name(text: str) -> str:

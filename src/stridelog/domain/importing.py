@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import BinaryIO, Literal, Protocol
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.cadence import AnyRule, Rules
 from stridelog.domain.dates import DateOrder
 from stridelog.domain.entry import Draft, Entry, Origin, Segment
 from stridelog.domain.errors import StrideError
@@ -73,7 +74,15 @@ class Remark:
     text: str
 
 
-ImportItem = Draft | Activity | NewMeasures | Deleted | Problem | Remark
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """One rule of the streaks of an activity, or of the whole journal (None)."""
+
+    activity: str | None
+    rule: AnyRule
+
+
+ImportItem = Draft | Activity | NewMeasures | Ruled | Deleted | Problem | Remark
 """What an importer yields; an ``Activity`` is a whole definition that the file itself carries."""
 
 
@@ -119,12 +128,14 @@ class Export:
 
     ``entries`` can be gone through once; every measurement of an entry belongs to a measure of
     its activity. ``deleted`` are the origins of entries that were deleted, for a format that
-    keeps them, ``notation`` is for a format that people read.
+    keeps them, ``rules`` what was set for the streaks of each activity and of the whole journal
+    (None); ``notation`` is for a format that people read.
     """
 
     activities: Mapping[str, Activity]
     entries: Iterable[ExportedEntry]
     deleted: Iterable[Origin] = ()
+    rules: Mapping[str | None, Rules] = field(default_factory=dict)
     notation: Notation = field(default_factory=Notation)
 
 

@@ -65,12 +65,14 @@ def likeliest(
     last_days: Mapping[str, date],
     at: datetime,
     day: date,
+    today: date | None = None,
 ) -> tuple[Guess, ...]:
     """Return the activities in the order in which they are likely at a civil time of a day.
 
     ``occasions`` are the latest entries of the journal. Each speaks for its activity: louder the
     later it is, on the same weekday, and at about the same time of day. What nobody logged lately
-    follows by its last day; what nobody ever logged comes last, in the order given.
+    follows by its last day; what nobody ever logged comes last, in the order given. ``today`` is
+    the day of whoever reads the reasons, where that is another one.
     """
     scores = dict.fromkeys(activities, 0.0)
     for occasion in occasions:
@@ -84,7 +86,14 @@ def likeliest(
         key=lambda name: (scores[name], last_days.get(name, date.min)),
         reverse=True,
     )
-    return tuple(Guess(name, _reason(name, occasions, last_days, at, day)) for name in ordered)
+    return tuple(
+        Guess(
+            name,
+            _habit(name, occasions, last_days, at, day)
+            or _last_time(name, last_days, today or day),
+        )
+        for name in ordered
+    )
 
 
 def _weight(occasion: Occasion, at: datetime, day: date) -> float:
@@ -109,16 +118,18 @@ def _is_done(activity: str, occasions: Sequence[Occasion], day: date) -> bool:
     return today > 0 and today >= round(days.total() / len(days) if days else 1)
 
 
-def _reason(
+def _last_time(activity: str, last_days: Mapping[str, date], today: date) -> str:
+    last = last_days.get(activity)
+    return f"last time {format_day(last, today)}" if last else ""
+
+
+def _habit(
     activity: str,
     occasions: Sequence[Occasion],
     last_days: Mapping[str, date],
     at: datetime,
     day: date,
 ) -> str:
-    last = last_days.get(activity)
-    if last is None:
-        return ""
     weeks = min((day - min((o.day for o in occasions), default=day)).days // 7, WEEKS)
     such_days = {
         o.day: _hours_apart(o.at, at) <= ABOUT_NOW
@@ -126,8 +137,8 @@ def _reason(
         if o.activity == activity and 0 < (day - o.day).days <= 7 * WEEKS
         if o.day.weekday() == day.weekday()
     }
-    if last == day or weeks < FEWEST_WEEKS or 2 * len(such_days) <= weeks:
-        return f"last time {format_day(last, day)}"
+    if last_days.get(activity) == day or weeks < FEWEST_WEEKS or 2 * len(such_days) <= weeks:
+        return ""
     about_now = 2 * sum(such_days.values()) > weeks
     return f"most {WEEKDAYS[day.weekday()]}s" + (" about now" if about_now else "")
 

@@ -104,6 +104,7 @@ class _Misses:
     logged: _Logged
     terms: Terms
     by_month: dict[int, list[int]] = field(default_factory=dict)
+    skips: dict[int, int] = field(default_factory=dict)
 
     def start_after(self, gap: range, start: int, position: int) -> int:
         """Return where a streak from kept period ``start`` begins once ``gap`` has been passed.
@@ -111,7 +112,7 @@ class _Misses:
         ``position`` is the kept period after the gap: none before it remains where the gap
         breaks the streak.
         """
-        if gap and not self.terms.protected and not self.terms.skips_a_month:
+        if gap and not self.terms.protected and not self.terms.skips:
             return position
         for number in gap:
             if start == position:
@@ -122,10 +123,13 @@ class _Misses:
 
     def _start_after_miss(self, number: int, position: int) -> int:
         """Return the earliest start from which no month has more misses than skips."""
-        skips, last = self.terms.skips_a_month, self.terms.periods.last(number)
-        if not skips:
+        if not self.terms.skips:
             return position
-        misses = self.by_month.setdefault(month_number(last), [])
+        month = month_number(self.terms.periods.last(number))
+        if month not in self.skips:
+            self.skips[month] = self.terms.skips_in(month)
+        skips = self.skips[month]
+        misses = self.by_month.setdefault(month, [])
         misses.append(position)
         return misses[-1 - skips] if len(misses) > skips else 0
 
@@ -144,7 +148,7 @@ def _answer(logged: _Logged, terms: Terms, today: int) -> StreakAnswer:
     if start == len(kept):
         return answer
     answer = replace(answer, current=_streak(periods, kept[start:]))
-    ahead = range(max(kept[-1] + 1, present), _horizon(periods, today) + 1)
+    ahead = range(max(kept[-1] + 1, present), _horizon(terms, today) + 1)
     due = _due(ahead, misses, start, len(kept))
     if due is None:
         return answer
@@ -153,8 +157,9 @@ def _answer(logged: _Logged, terms: Terms, today: int) -> StreakAnswer:
     return replace(answer, at_risk=due == present, keep_by=date.fromordinal(last), missing=missing)
 
 
-def _horizon(periods: Periods, today: int) -> int:
-    return periods.number(min(today + HORIZON, LAST_ORDINAL))
+def _horizon(terms: Terms, today: int) -> int:
+    """Return the last period that is looked at; the one in which an endless pause begins is."""
+    return terms.periods.number(min(today + HORIZON, terms.asks_until + 1, LAST_ORDINAL))
 
 
 def _due(ahead: range, misses: _Misses, start: int, position: int) -> int | None:

@@ -10,10 +10,12 @@ space inside of one.
 import csv
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TextIO
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.cadence import Rules
 from stridelog.domain.entry import Origin
 from stridelog.domain.importing import ExportedEntry
 from stridelog.domain.measure import Kind
@@ -39,6 +41,7 @@ def write(
     entries: Iterable[ExportedEntry],
     out: TextIO,
     deleted: Iterable[Origin] = (),  # noqa: ARG001 (a table of entries has no place for them)
+    rules: Mapping[str | None, Rules] = MappingProxyType({}),  # noqa: ARG001 (nor for these)
 ) -> None:
     """Write the export to ``out``, which should be UTF-8 and leave line ends alone.
 

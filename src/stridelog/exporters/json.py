@@ -1,17 +1,20 @@
 """JSON with everything in it: the activities' definitions, and the entries with their origins.
 
-One line an activity and one line an entry, written as they come. Values are in base units, with
-the unit beside each; times have their offset from UTC. After the entries come the origins of those
-that were deleted (``deleted_origins``), so that no import brings them back. Importing the file
-gives the same journal.
+One line an activity, a rule of streaks and an entry, written as they come. Values are in base
+units, with the unit beside each; times have their offset from UTC. After the entries come the
+origins of those that were deleted (``deleted_origins``), so that no import brings them back.
+Importing the file gives the same journal.
 """
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TextIO
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.cadence import AnyRule, CadenceChange, Protection, Rules, SkipChange
+from stridelog.domain.dates.names import WEEKDAYS
 from stridelog.domain.entry import Origin
 from stridelog.domain.importing import EXPORT_SCHEMA, ExportedEntry
 from stridelog.domain.measure import Measure, Ratio, Term
@@ -27,14 +30,18 @@ def write(
     entries: Iterable[ExportedEntry],
     out: TextIO,
     deleted: Iterable[Origin] = (),
+    rules: Mapping[str | None, Rules] = MappingProxyType({}),
 ) -> None:
     """Write the export to ``out``, which should be UTF-8.
 
-    Every measurement of an entry must belong to a measure of its activity.
+    Every measurement of an entry must belong to a measure of its activity. ``rules`` are those
+    that were set for the streaks of each activity, and of the whole journal (None).
     """
     known = {activity.name: activity for activity in activities}
     out.write(f'{{"schema": "{EXPORT_SCHEMA}",\n"activities": [')
     out.writelines(_lines(map(_activity, known.values())))
+    out.write('],\n"rules": [')
+    out.writelines(_lines(_rules(rules)))
     out.write('],\n"entries": [')
     out.writelines(_lines(_entry(exported, known) for exported in entries))
     out.write('],\n"deleted_origins": [')
@@ -84,6 +91,32 @@ def _ratio(ratio: Ratio) -> dict[str, object]:
 
 def _term(term: Term) -> dict[str, object]:
     return {"measure": term.measure, "coefficient": term.coefficient}
+
+
+def _rules(rules: Mapping[str | None, Rules]) -> Iterator[dict[str, object]]:
+    for activity, own in rules.items():
+        for rule in own.each:
+            yield {"activity": activity, "uid": rule.uid, **_rule(rule)}
+
+
+def _rule(rule: AnyRule) -> dict[str, object]:
+    match rule:
+        case CadenceChange(since, cadence):
+            return {
+                "rule": "cadence",
+                "since": since.isoformat(),
+                "times": cadence.times,
+                "unit": cadence.unit,
+            }
+        case SkipChange(since, skips):
+            return {"rule": "skips", "since": since.isoformat(), "skips": skips}
+        case Protection(span, weekdays, reason):
+            to = None if rule.is_endless else span.last.isoformat()
+            days = {"from": span.first.isoformat(), "to": to}
+            if rule.is_pause:
+                return {"rule": "pause", **days, "reason": reason}
+            names = [WEEKDAYS[number].lower() for number in sorted(weekdays)]
+            return {"rule": "rest", **days, "weekdays": names}
 
 
 def _entry(exported: ExportedEntry, known: dict[str, Activity]) -> dict[str, object]:

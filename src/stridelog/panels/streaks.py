@@ -79,7 +79,12 @@ def _urgency(row: Row) -> tuple[date, int]:
 def block(rows: Sequence[Row], glance: Glance, notation: Notation) -> Block:  # noqa: ARG001 (the panels' common form)
     """Lay the streaks out: how long they are, and what keeps them."""
     return Table(
-        (Column("streaks"), Column("now", "right"), Column("longest"), Column("", flexible=True)),
+        (
+            Column("streaks", flexible=True),
+            Column("now", "right"),
+            Column("longest"),
+            Column("", flexible=True),
+        ),
         tuple(_row(row, glance.today) for row in rows),
     )
 

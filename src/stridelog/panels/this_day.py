@@ -60,7 +60,7 @@ def _this_day(today: date, first_year: int) -> Iterable[date]:
 def block(rows: Sequence[Row], glance: Glance, notation: Notation) -> Block:  # noqa: ARG001 (the panels' common form)
     """Lay the years out, with the first line of what was written."""
     return Table(
-        (Column("this day"), Column(""), Column(""), Column("", flexible=True)),
+        (Column("this day"), Column("", flexible=True), Column(""), Column("", flexible=True)),
         tuple(
             TableRow(
                 (

@@ -3,8 +3,22 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from stridelog.page import Block, Cell, Heading, Line, Page, Row, Section, Span, Sparkline, Table
+from stridelog.page import (
+    Block,
+    Calendar,
+    Cell,
+    Heading,
+    Line,
+    Page,
+    Row,
+    Section,
+    Span,
+    Sparkline,
+    Table,
+)
 from stridelog.page import Text as Paragraph
+from stridelog.render.calendar import drawing
+from stridelog.render.paper import USUAL_WIDTH
 from stridelog.render.plain import spans_of, visible
 from stridelog.render.sparkline import GAP, sparkline
 
@@ -35,6 +49,8 @@ def _block(block: Block) -> Iterator[str]:
             yield _opened(escaped(block.aside).strip())
     elif isinstance(block, Table):
         yield from _table(block)
+    elif isinstance(block, Calendar):
+        yield from _calendar(block)
     else:
         yield from _text(block)
 
@@ -47,6 +63,16 @@ def _text(text: Paragraph) -> Iterator[str]:
         if has_text:
             yield from (f"{line}\\" for line in earlier)
         yield last
+
+
+def _calendar(calendar: Calendar) -> Iterator[str]:
+    """Yield a calendar: only the grid, in which nobody's words stand, is shown as it is."""
+    drawn = drawing(calendar, USUAL_WIDTH)
+    yield from _text(Paragraph((drawn.title,)))
+    yield from ("", "```text")
+    yield from ("".join(span.text for span in line).rstrip(" ") for line in drawn.grid)
+    yield from ("```", "")
+    yield from _text(Paragraph(drawn.legend))
 
 
 def _table(table: Table) -> Iterator[str]:

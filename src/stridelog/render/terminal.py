@@ -14,7 +14,20 @@ from rich.measure import Measurement
 from rich.table import Table as Grid
 from rich.text import Text as Words
 
-from stridelog.page import Cell, Heading, Line, Page, Row, Section, Span, Sparkline, Table, Text
+from stridelog.page import (
+    Calendar,
+    Cell,
+    Heading,
+    Line,
+    Page,
+    Row,
+    Section,
+    Span,
+    Sparkline,
+    Table,
+    Text,
+)
+from stridelog.render.calendar import drawing
 from stridelog.render.fallback import has_all, written_in
 from stridelog.render.paper import USUAL_WIDTH, Paper
 from stridelog.render.plain import spans_of
@@ -65,11 +78,13 @@ def draw(page: Page, paper: Paper) -> str:
     return "\n".join("".join(f"{line}\n" for line in lines) for lines in blocks if lines)
 
 
-def _lines(block: _Drawn | Heading | Text, measure: int, paper: Paper) -> list[str]:
+def _lines(block: _Drawn | Heading | Text | Calendar, measure: int, paper: Paper) -> list[str]:
     if isinstance(block, _Drawn):
         return block.lines
     if isinstance(block, Heading):
         rows = _heading(block, measure, paper)
+    elif isinstance(block, Calendar):
+        rows = _calendar(block, paper)
     else:
         rows = [row for line in block.lines for row in _folded(line, paper)]
     return [line for row in rows for line in _written(row, paper.width, paper)]
@@ -84,6 +99,14 @@ def _heading(heading: Heading, measure: int, paper: Paper) -> Iterable[Words]:
     if needed + GAP > paper.width:
         return [*_folded(title, paper), *_folded(aside, paper)]
     return [_words((title, Span(" " * max(measure - needed, GAP)), aside), paper)]
+
+
+def _calendar(calendar: Calendar, paper: Paper) -> Iterable[Words]:
+    """Return a calendar, its grid in one piece: rows of Rich cost more than what is in them."""
+    drawn = drawing(calendar, paper.width)
+    grid = Words("\n").join(_words(line, paper) for line in drawn.grid)
+    legend = (row for line in drawn.legend for row in _folded(line, paper))
+    return [*_folded(drawn.title, paper), grid, *legend]
 
 
 def _folded(content: str | Span | Line, paper: Paper) -> Iterable[Words]:

@@ -1,10 +1,13 @@
 """Pages of short plain lines, as after a log: drawn without Rich, which costs more than they do."""
 
-from stridelog.page import Page, Text
+from collections.abc import Sequence
+
+from stridelog.page import Block, Calendar, Line, Page, Span, Text
+from stridelog.render.calendar import drawing
 from stridelog.render.paper import Paper
 from stridelog.render.plain import spans_of
 
-SIGNS = "✓▲▼·–…→★"
+SIGNS = "✓▲▼·–…→★▒▓█○"
 """Signs beyond Latin that are one cell wide."""
 
 FIRST_WIDE = "\u0300"
@@ -13,16 +16,28 @@ FIRST_WIDE = "\u0300"
 
 def draw(page: Page, paper: Paper) -> str | None:
     """Return ``page`` as text, or None where a table, colour or a long line needs Rich."""
-    if paper.colour or not all(isinstance(block, Text) for block in page.blocks):
+    if paper.colour:
         return None
-    blocks = [
-        ["".join(span.text for span in spans_of(line)).rstrip(" ") for line in block.lines]
-        for block in page.blocks
-        if isinstance(block, Text)
-    ]
-    if not all(_fits(line, paper.width) for lines in blocks for line in lines):
-        return None
-    return "\n".join("".join(f"{paper.shown(line)}\n" for line in lines) for lines in blocks)
+    blocks = []
+    for block in page.blocks:
+        contents = _contents(block, paper.width)
+        if contents is None:
+            return None
+        lines = ["".join(span.text for span in spans_of(line)).rstrip(" ") for line in contents]
+        if not all(_fits(line, paper.width) for line in lines):
+            return None
+        blocks.append("".join(f"{paper.shown(line)}\n" for line in lines))
+    return "\n".join(blocks)
+
+
+def _contents(block: Block, width: int) -> Sequence[Line | Span | str] | None:
+    """Return the lines of a block, None of one that Rich must lay out."""
+    if isinstance(block, Text):
+        return block.lines
+    if isinstance(block, Calendar):
+        drawn = drawing(block, width)
+        return (drawn.title, *drawn.grid, *drawn.legend)
+    return None
 
 
 def _fits(line: str, width: int) -> bool:

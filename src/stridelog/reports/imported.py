@@ -57,6 +57,8 @@ def question(answer: Answer) -> str:
     if added := total["added"]:
         return f"Add {'this entry' if added == 1 else f'these {added} entries'}?"
     changed = total["merged"] + total["updated"]
+    if not changed:
+        return "Add what holds for streaks?"
     return f"Change {'this entry' if changed == 1 else f'these {changed} entries'}?"
 
 
@@ -104,7 +106,7 @@ def document(answer: Answer) -> Mapping[str, object]:
 
 def changes(outcome: Outcome) -> bool:
     """Tell whether what was read changes the journal."""
-    return bool(outcome.added or outcome.merged or outcome.updated)
+    return bool(outcome.added or outcome.merged or outcome.updated or outcome.new_rules)
 
 
 def _aside(answer: Answer) -> Iterator[Heading | Text]:
@@ -147,13 +149,16 @@ def _counts(outcome: Outcome, state: State) -> Iterator[Row]:
 
 
 def _new(outcome: Outcome) -> Iterator[str]:
-    """Name the activities and measures that the journal did not know."""
+    """Name the activities and measures that the journal did not know, and count the rules."""
     for names, one, many in (
         (outcome.new_activities, "new activity", "new activities"),
         (outcome.new_measures, "new measure", "new measures"),
     ):
         if names:
             yield f"{len(names)} {one if len(names) == 1 else many}: {', '.join(names)}"
+    if outcome.new_rules:
+        rules = "rule" if outcome.new_rules == 1 else "rules"
+        yield f"{outcome.new_rules} new {rules} of streaks: rest days, pauses, skips, cadences"
 
 
 def _left_out(outcome: Outcome) -> Iterable[Line | str]:

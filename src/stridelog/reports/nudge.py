@@ -35,6 +35,9 @@ SUCH_DAYS, MOST_OF_THEM = 5, 4
 
 DAYS_A_WEEK = 7
 
+MOST_LINES = 12
+"""So many lines leave room for more on the smallest screen; a document has all."""
+
 
 @dataclass(frozen=True, slots=True)
 class NudgeFacts:
@@ -137,8 +140,9 @@ def page(answer: Answer, notation: Notation) -> Page:  # noqa: ARG001 (the repor
 
 
 def lines(answer: Answer) -> Iterable[str]:
-    """Say what is due."""
-    for due in answer.due:
+    """Say what is due, and how much more there is where that is no screenful any more."""
+    told = answer.due if len(answer.due) <= MOST_LINES else answer.due[: MOST_LINES - 1]
+    for due in told:
         streak = due.streak
         if streak and streak.current:
             row = counted(streak.current.length, streak.unit)
@@ -150,6 +154,8 @@ def lines(answer: Answer) -> Iterable[str]:
                 f"{due.activity}: usually done by now on a {weekday} "
                 f"({due.done} of the last {SUCH_DAYS}), not yet today"
             )
+    if len(told) < len(answer.due):
+        yield f"and {len(answer.due) - len(told)} more"
 
 
 def document(answer: Answer) -> dict[str, object]:

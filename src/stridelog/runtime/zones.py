@@ -4,10 +4,11 @@ zoneinfo is imported inside functions: only imports of history and dates far fro
 """
 
 import os
-import time
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from pathlib import Path
+from time import timezone as standard_time
 
+from stridelog.domain.dates import Moment, format_day
 from stridelog.domain.errors import UsageError
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
@@ -24,6 +25,10 @@ FURTHEST = timedelta(hours=14)
 
 class UnknownZoneError(UsageError):
     """There is no time zone of that name."""
+
+
+class SkippedDayError(UsageError):
+    """The day did not happen there: the date line was moved over it."""
 
 
 class SystemZone(tzinfo):
@@ -44,7 +49,7 @@ class SystemZone(tzinfo):
         try:
             return civil - datetime.fromtimestamp(civil.timestamp(), UTC).replace(tzinfo=None)
         except (OverflowError, OSError, ValueError):  # a year that the system cannot count to
-            return timedelta(seconds=-time.timezone)
+            return timedelta(seconds=-standard_time)
 
     def dst(self, moment: datetime | None) -> timedelta | None:  # noqa: ARG002
         """Return None: how much of the offset is daylight saving is not known."""
@@ -111,6 +116,32 @@ def at_local(civil: datetime, where: tzinfo) -> datetime:
         return _fixed_offset(placed.astimezone(UTC).astimezone(where))
     except OverflowError:  # the first or the last hours of the calendar
         return _fixed_offset(placed)
+
+
+def happened_at(
+    spoken: Moment, now: datetime, usual: time, where: tzinfo, day_starts: time = time()
+) -> datetime:
+    """Return when a ``spoken`` moment was, as clocks ``where`` showed it, with its offset fixed.
+
+    It was spoken ``now`` (aware). Where it names no time, that of today is now, and that of
+    another day the ``usual`` one. What was so long ago is counted by the hours that passed,
+    whatever clocks did in the meantime. Raises ``SkippedDayError``.
+    """
+    if spoken.ago is not None:
+        return in_zone(now - spoken.ago, where)
+    if spoken.time is None and spoken.day == now.date():
+        return now
+    at = datetime.combine(spoken.day, spoken.time or usual)
+    if spoken.time is None and spoken.counted and usual < day_starts:
+        at += timedelta(days=1)
+    placed = at_local(at, where)
+    if placed.replace(tzinfo=None) - at >= timedelta(days=1):
+        raise SkippedDayError(
+            f"There was no {format_day(at.date())} here: the calendar went from the day before to "
+            "the day after.",
+            f"Say {format_day(placed.date())}.",
+        )
+    return placed
 
 
 def in_zone(moment: datetime, where: tzinfo) -> datetime:

@@ -33,9 +33,13 @@ def back_up(path: Path, label: str) -> Path:
 
 
 def _last_written(path: Path) -> datetime:
-    """Return when the journal was last written; what is newest may be in its write-ahead log."""
+    """Return when the journal was last written; what is newest may be in its write-ahead log.
+
+    An empty log says nothing: opening the journal has just made it.
+    """
     files = (path, path.with_name(f"{path.name}-wal"))
-    return datetime.fromtimestamp(max(f.stat().st_mtime for f in files if f.exists()), UTC)
+    states = (file.stat() for file in files if file.exists())
+    return datetime.fromtimestamp(max(s.st_mtime for s in states if s.st_size), UTC)
 
 
 def _new_file(path: Path, label: str) -> Path:

@@ -1,9 +1,8 @@
 """What one command does to a journal."""
 
-import dataclasses
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy.engine import Connection
 from sqlmodel import SQLModel, insert
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.cadence import NO_RULES, Rules
 from stridelog.domain.entry import Draft, Entry, Origin, day_of
 from stridelog.domain.errors import NotFoundError, StrideError
 from stridelog.store import history, refresh
@@ -18,6 +18,8 @@ from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.definitions import delete_activity, insert_row, write_measures
 from stridelog.store.identity import new_uid
 from stridelog.store.reading import entries
+from stridelog.store.reading.rules import said
+from stridelog.store.ruling import rule_uids, write_rules
 
 HIGHEST_WISHED = 99_999_999
 """The highest number that a draft may bring along, so that later ones can still be typed."""
@@ -84,6 +86,12 @@ class Change:
         self._months |= refresh.remember(self.raw, numbers)
         return numbers
 
+    def look(self, numbers: Sequence[int]) -> list[Entry]:
+        """Return entries as this change has left them so far."""
+        batches = range(0, len(numbers), refresh.BATCH)
+        found = (entries.numbered(self.raw, numbers[i : i + refresh.BATCH]) for i in batches)
+        return [entry for batch in found for entry in batch]
+
     def replace(self, number: int, draft: Draft, was: Entry | None = None) -> None:
         """Make the entry ``number`` what the draft says; its uid and its origins stay.
 
@@ -91,13 +99,13 @@ class Change:
         ``ChangedMeanwhileError`` where that is not what stands there now.
         """
         if was is not None:
-            self._check_unchanged(was)
+            self._check_unchanged([was])
         self._keep("entry", number)
         self._months |= refresh.forget(self.raw, [number])
         (uid,) = self.raw.execute("SELECT uid FROM entry WHERE id = ?", (number,)).fetchone()
-        segments = draft.segments or entries.segments(self.raw, number)
+        draft = self._with_segments(number, draft)
         self.raw.execute("DELETE FROM entry WHERE id = ?", (number,))
-        self._insert_rows([(number, dataclasses.replace(draft, segments=segments))], uid)
+        self._insert_rows([(number, draft)], uid)
         self._months |= refresh.remember(self.raw, [number])
 
     def retell(self, number: int, origins: Sequence[Origin], draft: Draft) -> None:
@@ -113,7 +121,7 @@ class Change:
             self.raw.execute(
                 "DELETE FROM origin WHERE source = ? AND key = ?", (origin.source, origin.key)
             )
-        self.replace(number, dataclasses.replace(draft, origins=tuple(origins)))
+        self.replace(number, replace(draft, origins=tuple(origins)))
 
     def forget_source(self, source: str) -> None:
         """Forget what was deleted of a source's, so that a later import brings it back."""
@@ -136,11 +144,29 @@ class Change:
         self._keep("distinct", lower)
         self.raw.execute("INSERT OR IGNORE INTO distinct_pair VALUES (?, ?)", (lower, higher))
 
+    def replace_many(self, replaced: Sequence[tuple[Entry, Draft]]) -> None:
+        """Make each entry what the draft beside it says, as ``replace`` does for one.
+
+        Raises ``GoneMeanwhileError`` and ``ChangedMeanwhileError`` before anything is changed.
+        """
+        self._check_unchanged([was for was, _ in replaced])
+        numbers = [was.number for was, _ in replaced]
+        for number in numbers:
+            self._keep("entry", number)
+        self._months |= refresh.in_batches(self.raw, refresh.forget, numbers)
+        drafts = [
+            (was.number, self._with_segments(was.number, replace(draft, uid=was.uid)))
+            for was, draft in replaced
+        ]
+        self.raw.executemany("DELETE FROM entry WHERE id = ?", ((n,) for n in numbers))
+        self._insert_rows(drafts)
+        self._months |= refresh.in_batches(self.raw, refresh.remember, numbers)
+
     def delete(self, numbers: Sequence[int]) -> None:
         """Delete entries; what is known of their origins stays, so that no import revives them."""
         for number in numbers:
             self._keep("entry", number)
-        self._months |= refresh.forget(self.raw, numbers)
+        self._months |= refresh.in_batches(self.raw, refresh.forget, numbers)
         self.raw.executemany("DELETE FROM entry WHERE id = ?", ((n,) for n in numbers))
 
     def add_activity(self, activity: Activity) -> Listed:
@@ -183,22 +209,53 @@ class Change:
         self._months |= refresh.in_batches(self.raw, refresh.remember, entries)
         return self._list_again(activity.name)
 
+    def rules(self, activity: str | None) -> Rules:
+        """Return what was set for an activity's streaks, or for the whole journal's (None)."""
+        return said(self.raw).get(activity, NO_RULES)
+
+    def rule_uids(self) -> set[str]:
+        """Return the uids of all rules that were set."""
+        return rule_uids(self.raw)
+
+    def set_rules(self, activity: str | None, rules: Rules, was: Rules | None = None) -> None:
+        """Let these rules, and no others, be set for an activity, or for the whole journal (None).
+
+        ``was`` is what they were made from. Raises ``GoneMeanwhileError`` and
+        ``ChangedMeanwhileError`` where that is not what stands there now.
+        """
+        id_ = None if activity is None else self._listed(activity).id
+        stand = self.rules(activity)
+        if was not in {None, stand}:
+            raise ChangedMeanwhileError(
+                f"What holds for the streaks of {activity or 'everything'} was changed meanwhile.",
+                "Look at it again: stride rest, stride pause, stride cadence",
+            )
+        if rules != stand:
+            self._keep("rules", id_ or history.WHOLE_JOURNAL)
+            write_rules(self.raw, id_, rules, self._stamp.made_at)
+
     def finish(self) -> None:
         """Sum up the months that were touched, and close the change."""
         refresh.sum_up(self.raw, self._months)
         history.settle(self.raw, self._id)
 
-    def _check_unchanged(self, was: Entry) -> None:
-        stands = entries.entry(self.raw, was.number)
-        if stands is None or stands.uid != was.uid:
-            raise GoneMeanwhileError(
-                f"Entry {was.number} was deleted meanwhile.", "Bring it back with: stride undo"
-            )
-        if stands != was:
-            raise ChangedMeanwhileError(
-                f"Entry {was.number} was changed meanwhile.",
-                f"Look at it again: stride show {was.number}",
-            )
+    def _check_unchanged(self, were: Sequence[Entry]) -> None:
+        standing = {entry.number: entry for entry in self.look([was.number for was in were])}
+        for was in were:
+            stands = standing.get(was.number)
+            if stands is None or stands.uid != was.uid:
+                raise GoneMeanwhileError(
+                    f"Entry {was.number} was deleted meanwhile.", "Bring it back with: stride undo"
+                )
+            if stands != was:
+                raise ChangedMeanwhileError(
+                    f"Entry {was.number} was changed meanwhile.",
+                    f"Look at it again: stride show {was.number}",
+                )
+
+    def _with_segments(self, number: int, draft: Draft) -> Draft:
+        """Return a draft with the segments of the entry that it replaces, unless it has its own."""
+        return replace(draft, segments=draft.segments or entries.segments(self.raw, number))
 
     def _keep(self, kind: str, object_id: int) -> None:
         image = history.image_of(self.raw, kind, object_id)
@@ -308,7 +365,8 @@ class Change:
         return not touched
 
     def remove_activity(self, listed: Listed) -> None:
-        """Take out an activity of which nothing was logged."""
+        """Take out an activity of which nothing was logged, with the rules of its streaks."""
+        self.set_rules(listed.activity.name, NO_RULES)
         self._keep("activity", listed.id)
         delete_activity(self.raw, listed.id)
         self.catalog = read_catalog(self.raw)

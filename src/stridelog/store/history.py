@@ -1,8 +1,9 @@
 """What each change did, kept so that undo and redo can swap it back and forth.
 
-An object is a row people know (an entry, an activity) with the rows that hang on it. Its image is
-those rows as JSON. A change keeps, for each object it touches, the image from the other side;
-undoing swaps every image with what stands now, and so does redoing.
+An object is a row people know (an entry, an activity) with the rows that hang on it, or what was
+set for the streaks of an activity. Its image is those rows as JSON. A change keeps, for each object
+it touches, the image from the other side; undoing swaps every image with what stands now, and so
+does redoing.
 """
 
 import json
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 from stridelog.domain.errors import NotFoundError
 from stridelog.store import refresh
+from stridelog.store.ruling import TABLES
 
 _TABLES = {
     "entry": (
@@ -28,12 +30,16 @@ _TABLES = {
     ),
     "deleted": (("origin", "entry_id IN"),),
     "distinct": (("distinct_pair", "one_id IN"),),
+    "rules": tuple((table, "ifnull(activity_id, 0) IN") for table in TABLES),
 }
 """The tables of each kind of object, owner first, and how their rows are found by its id."""
 
 NO_ENTRY = 0
 """The one object of the kind ``deleted``: the number that no entry has, and that origins have
 whose entries were deleted in another journal."""
+
+WHOLE_JOURNAL = 0
+"""The object of the kind ``rules`` that is no activity: what was set for the whole journal."""
 
 
 class NothingToUndoError(NotFoundError):
@@ -126,8 +132,8 @@ def _swap(
     months = refresh.in_batches(connection, refresh.forget, {*entries, *touched})
     _swap_images(connection, change, "activity", activities)
     _swap_images(connection, change, "entry", entries)
-    for other in ("deleted", "distinct"):
-        _swap_images(connection, change, other, [id_ for kind, id_ in items if kind == other])
+    for kind in ("deleted", "distinct", "rules"):
+        _swap_images(connection, change, kind, [id_ for of, id_ in items if of == kind])
     touched = _entries_of(connection, activities)
     months |= refresh.in_batches(connection, refresh.remember, {*entries, *touched})
     refresh.sum_up(connection, months)
@@ -185,5 +191,5 @@ def _put(connection: sqlite3.Connection, image: str | None) -> None:
 
 
 def _select(table: str, where: str) -> str:
-    closing = ")" * where.count("(")
+    closing = ")" * (where.count("(") - where.count(")"))
     return f"SELECT * FROM {table} WHERE {where} (?){closing}"

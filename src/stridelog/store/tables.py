@@ -29,6 +29,8 @@ from sqlmodel import Field, SQLModel
 from stridelog.domain.distance import LONGEST, SHORTEST, STANDARD_DISTANCES
 from stridelog.store.connect import APPLICATION_ID, VERSION
 
+_DAY = "GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'"
+
 
 class Activity(SQLModel, table=True):
     """Something that can be logged."""
@@ -88,7 +90,7 @@ class Entry(SQLModel, table=True):
     __tablename__ = "entry"
     __table_args__ = (
         CheckConstraint("effort BETWEEN 1 AND 10"),
-        CheckConstraint("day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'"),
+        CheckConstraint(f"day {_DAY}"),
         CheckConstraint("length(at) = 19"),
         Index("entry_by_day", "day", "at"),
         Index("entry_by_activity", "activity_id", "day", "at"),
@@ -169,6 +171,70 @@ class DistinctPair(SQLModel, table=True):
 
     one_id: int = Field(primary_key=True)
     other_id: int = Field(primary_key=True)
+
+
+class CadenceSince(SQLModel, table=True):
+    """How often an activity is to be done, from a day on until the next row for the same unit.
+
+    ``activity_id`` is NULL where it was said for the whole journal, here as in the other rules.
+    """
+
+    __tablename__ = "cadence"
+    __table_args__ = (
+        CheckConstraint("unit IN ('day', 'week', 'month')"),
+        CheckConstraint("times >= 1"),
+        CheckConstraint(f"since {_DAY}"),
+        Index(
+            "cadence_once", text("ifnull(activity_id, 0)"), text("unit"), text("since"), unique=True
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(unique=True)
+    activity_id: int | None = Field(default=None, foreign_key="activity.id")
+    unit: str
+    times: int
+    since: str
+
+
+class ProtectedDays(SQLModel, table=True):
+    """Days that break no streak: a pause, or rest weekdays."""
+
+    __tablename__ = "protection"
+    __table_args__ = (
+        CheckConstraint(f"first_day {_DAY}"),
+        CheckConstraint(f"last_day {_DAY}"),
+        CheckConstraint("last_day >= first_day"),
+        CheckConstraint("weekdays NOT GLOB '*[^0-6]*'"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(unique=True)
+    activity_id: int | None = Field(default=None, foreign_key="activity.id")
+    first_day: str
+    last_day: str | None = None
+    weekdays: str = ""
+    reason: str = ""
+
+
+class SkipBudget(SQLModel, table=True):
+    """How many missed days and how many missed weeks of a month break no streak, from a day on."""
+
+    __tablename__ = "skip_budget"
+    __table_args__ = (
+        CheckConstraint("skips >= 0"),
+        CheckConstraint(f"since {_DAY}"),
+        Index("skip_budget_once", text("ifnull(activity_id, 0)"), text("since"), unique=True),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(unique=True)
+    activity_id: int | None = Field(default=None, foreign_key="activity.id")
+    skips: int
+    since: str
 
 
 class Change(SQLModel, table=True):

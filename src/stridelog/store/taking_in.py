@@ -7,6 +7,7 @@ from itertools import islice
 
 from stridelog.domain.account import account, heard, told
 from stridelog.domain.activity import Activity
+from stridelog.domain.cadence import AnyRule
 from stridelog.domain.circumstances import (
     LONGEST_NAME,
     effort_value,
@@ -17,10 +18,18 @@ from stridelog.domain.circumstances import (
 )
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
-from stridelog.domain.importing import Deleted, ImportItem, NewMeasures, Problem, Remark
+from stridelog.domain.importing import (
+    Deleted,
+    ImportItem,
+    NewMeasures,
+    Problem,
+    Remark,
+    Ruled,
+)
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.plausible import check_sizes
 from stridelog.domain.quantity import Notation
+from stridelog.domain.rules import with_rules
 from stridelog.store.change import Change, Known
 from stridelog.store.merging import matching, tell
 from stridelog.store.room import Room
@@ -71,6 +80,7 @@ class _Intake:
     repeated: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    new_rules: int = 0
     days: set[date] = field(default_factory=set)
     pending: list[Draft] = field(default_factory=list)
     seen: set[object] = field(default_factory=set)
@@ -87,10 +97,12 @@ class _Intake:
                 self._take_measures(item)
             elif isinstance(item, Remark):
                 self.remarks.append(item.text)
-            elif not isinstance(item, Deleted):
+            elif not isinstance(item, Ruled | Deleted):
                 self.read += 1
             if isinstance(item, Problem):
                 self.problems.append(item)
+        if ruled := [item for item in batch if isinstance(item, Ruled)]:
+            self._take_rules(ruled)
         for draft in self._new([item for item in batch if isinstance(item, Draft)]):
             self.pending.append(draft)
             self.days.add(draft.at.date())
@@ -128,6 +140,7 @@ class _Intake:
             remarks=tuple(self.remarks),
             new_activities=tuple(self.room.activities),
             new_measures=tuple(self.room.measures),
+            new_rules=self.new_rules,
             first=min(self.days, default=None),
             last=max(self.days, default=None),
         )
@@ -216,6 +229,20 @@ class _Intake:
                 self.change.replace_activity(activity.name, activity, {})
         elif lacking:
             self.room.extend(listed.activity, lacking)
+
+    def _take_rules(self, ruled: Iterable[Ruled]) -> None:
+        """Add rules, but for those that are there, were changed since, or whose day is taken."""
+        known = self.change.rule_uids()
+        by_activity: dict[str | None, list[AnyRule]] = {}
+        for item in ruled:
+            if not item.rule.uid or item.rule.uid not in known:
+                known.add(item.rule.uid)
+                by_activity.setdefault(item.activity, []).append(item.rule)
+        for activity, added in by_activity.items():
+            stand = self.change.rules(activity)
+            rules = with_rules(stand, added)
+            self.change.set_rules(activity, rules)
+            self.new_rules += len(rules.each) - len(stand.each)
 
     def _take_measures(self, new: NewMeasures) -> None:
         listed = self.change.catalog.get(new.activity)

@@ -20,6 +20,7 @@ from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.store.catalog import activities
 from stridelog.store.reading import entries
+from stridelog.store.reading.rules import said
 
 EXPORTERS = "stridelog.exporters"
 
@@ -66,11 +67,13 @@ def export(
     file = Path(to).expanduser() if to else None
     exporter = _exporter(format_, file)
     asked = filters(context, activity, circumstances, period)
+    whole = asked == Filters()
     export = Export(
         activities(context.reading),
         entries.every(context.reading, asked, exporter.ORDER),
-        # What was deleted belongs to no part of the journal, only to the whole.
-        entries.deleted_origins(context.reading) if asked == Filters() else (),
+        # What was deleted belongs to no part of the journal, only to the whole; so do pauses.
+        entries.deleted_origins(context.reading) if whole else (),
+        said(context.reading) if whole else {},
         context.config.notation,
     )
     if file is None:

@@ -1,31 +1,25 @@
 """``stride log``: what was done, in one line."""
 
-from datetime import datetime, time, tzinfo
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from stridelog.cli.asking import activity_to_log
-from stridelog.cli.context import Context, say
-from stridelog.cli.options import Output, with_options
+from stridelog.cli.asking import entry_numbered
+from stridelog.cli.context import Context
+from stridelog.cli.correction.drafts import reduced
+from stridelog.cli.drafting import NOON, Drafter, when
+from stridelog.cli.options import DryRun, Output, With, with_options
 from stridelog.cli.saving import saved
 from stridelog.cli.words import command as made
-from stridelog.domain.circumstances import effort_value, gear_name, note_text
-from stridelog.domain.dates import format_moment, parse_moment
-from stridelog.domain.entry import Draft
+from stridelog.cli.words import refuse_options
+from stridelog.domain.entry import Draft, Entry
 from stridelog.domain.errors import UsageError
-from stridelog.domain.logline import read_line
-from stridelog.domain.nearest import nearest
-from stridelog.domain.plain_text import shown
-from stridelog.domain.plausible import check_plausible
+from stridelog.domain.logline.said import Said
 from stridelog.reports import logged as report
 
-NOON = time(12)
-"""When something was done on an earlier day, if nobody says."""
-
-
-class FutureError(UsageError):
-    """What is logged has not happened yet."""
+LINES = "-"
+"""The word that stands for standard input."""
 
 
 @with_options
@@ -42,6 +36,16 @@ def log(
         str, typer.Option("--effort", metavar="1-10", help="How hard it felt (session RPE).")
     ] = "",
     gear: Annotated[str, typer.Option("--gear", metavar="NAME", help="Shoes, bike, …")] = "",
+    with_: With = (),  # type: ignore[assignment]
+    like: Annotated[
+        str,
+        typer.Option("--like", metavar="NUMBER|last", help="Once more: its tags, place and gear."),
+    ] = "",
+    without: Annotated[
+        list[str],
+        typer.Option("--without", metavar="WHAT", help="Of --like, leave out: +TAG, @, gear."),
+    ] = (),  # type: ignore[assignment]
+    dry_run: DryRun = False,
     output: Output = Output(),
 ) -> None:
     """Log what you did, in one line.
@@ -51,75 +55,63 @@ def log(
     After the activity, in any order: quantities (each goes to the measure of its kind),
     NAME=VALUE for one measure, +TAG, @PLACE, and a note in quotes. A pace fills in the
     distance or the time that you leave out. Without any words you are asked.
+
+    stride log --like last 48:10
+
+    does the same as last time, with its own numbers. stride log - takes many from standard
+    input, one entry a line.
     """
     context: Context = ctx.obj
-    if not words:
-        from stridelog.cli.dialogue import log_by_asking
-
-        known = effort_value(effort) if effort else None
-        worn = gear_name(gear) if gear else ""
-        begun = Draft(
-            "",
-            when(context, on, NOON) if on else context.now,
-            effort=known,
-            gear=worn,
-            note=note_text(note),
-        )
-        context.show(report, saved(context, log_by_asking(context, begun)), output)
+    said = Said(tuple(words), on, (note,) if note else (), effort, gear, tuple(with_ or ()))
+    if without and not like:
+        raise UsageError("--without leaves out something of --like.", "stride log --like 12 48:10")
+    if LINES in words[:1]:
+        _log_lines(context, replace(said, words=said.words[1:]), output, like, dry_run)
         return
-    activity, *rest = words
+    if not (words or like):
+        _log_by_asking(context, said, output, dry_run)
+        return
     refuse_options(ctx, words)
-    listed = activity_to_log(context, activity)
-    notation = context.config.notation
-    line = read_line(rest, listed.activity, notation)
-    check_plausible(listed.activity, line.measurements, notation)
-    draft = Draft(
-        activity=listed.activity.name,
-        at=when(context, on, NOON) if on else context.now,
-        measurements=line.measurements,
-        tags=line.tags,
-        place=line.place,
-        gear=gear_name(gear) if gear else "",
-        effort=effort_value(effort) if effort else line.effort,
-        note=note_text("\n".join(text for text in (line.note, note) if text)),
-    )
+    draft = _draft(context, said, entry_numbered(context, like) if like else None, without)
+    if dry_run:
+        from stridelog.cli.lines.log_lines import save
+
+        save(context, [draft], output, dry_run=True)
+        return
     with context.change() as change:
         (number,) = change.add([draft])
     context.show(report, saved(context, number), output)
 
 
-def refuse_options(ctx: typer.Context, words: list[str]) -> None:
-    """Refuse words that look like options: they reach us so that ``-5k`` can be explained."""
-    known = [option for param in ctx.command.params for option in param.opts]
-    for word in words:
-        name = word.partition("=")[0]
-        looks_like_one = name.startswith("--") or (name[:1] == "-" and name[1:2].isalpha())
-        if looks_like_one and not any(character.isspace() for character in name):
-            guess = nearest(word, known)
-            raise UsageError(
-                f'There is no option "{shown(word)}".'
-                + (f" Did you mean {guess}?" if guess else ""),
-                f"See: {ctx.command_path} --help",
-            )
+def _draft(context: Context, said: Said, model: Entry | None, without: list[str]) -> Draft:
+    """Return what was said as a draft: beside what a model entry says, if there is one."""
+    drafter = Drafter(context)
+    at = when(context, said.on, NOON) if said.on else context.now
+    if model is None:
+        return drafter.draft(said, at)
+    again = Draft(model.activity, at, tags=model.tags, place=model.place, gear=model.gear)
+    return drafter.draft_like(reduced(again, without), said)
 
 
-def when(context: Context, text: str, usual: time, where: tzinfo | None = None) -> datetime:
-    """Return the civil time that ``--on`` means, with its offset: as clocks ``where`` show it.
+def _log_lines(context: Context, usual: Said, output: Output, like: str, dry_run: bool) -> None:  # noqa: FBT001 (as it was typed)
+    from stridelog.cli.lines.log_lines import log_lines
 
-    That is here unless somewhere else is given. Where it names no hour, that of today is now,
-    and that of an earlier day the ``usual`` one. Raises ``FutureError``.
-    """
-    from stridelog.runtime.zones import at_local, in_zone, local_zone
+    if usual.words or like:
+        what = f'"{usual.words[0]}"' if usual.words else "--like"
+        raise UsageError(
+            f"Every line says for itself what was done: {what} cannot stand beside -.",
+            "stride log - --on yesterday < notes.txt",
+        )
+    log_lines(context, usual, output, dry_run=dry_run)
 
-    now = in_zone(context.now, where) if where else context.now
-    moment = parse_moment(text, now, context.config.date_order, context.config.week_start)
-    hour = moment.time or (now.time() if moment.day == now.date() else usual)
-    at = at_local(datetime.combine(moment.day, hour), where or local_zone())
-    if at > context.now:
-        raise FutureError(f"{format_moment(at)} is still to come.", "Log it when it is done.")
-    if moment.ambiguous:
-        say(f"{text}: taken for {format_moment(at)}")
-    return at
+
+def _log_by_asking(context: Context, said: Said, output: Output, dry_run: bool) -> None:  # noqa: FBT001 (as it was typed)
+    from stridelog.cli.dialogue import log_by_asking
+
+    if dry_run:
+        raise UsageError("--dry-run shows what a line means.", "stride log run 10k --dry-run")
+    begun = Drafter(context).begun(said, when(context, said.on, NOON) if said.on else context.now)
+    context.show(report, saved(context, log_by_asking(context, begun)), output)
 
 
 command = made(log, "log", ignore_unknown_options=True)

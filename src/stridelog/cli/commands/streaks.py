@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from stridelog.cli.asking import activity_named
+from stridelog.cli.asking import activity_named, streak_rules
 from stridelog.cli.context import Context
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import command as made
@@ -27,6 +27,7 @@ def streaks(
     name = activity_named(context, activity).activity.name if activity else ""
     facts = report.StreakFacts(
         days=days(context.reading, name),
+        rules=streak_rules(context),
         week_start=context.config.week_start,
         retired=frozenset(a.name for a in activities(context.reading).values() if a.retired),
     )

@@ -17,6 +17,8 @@ from stridelog.store.reading import names
 NEWEST = "10"
 """Entries whose numbers are offered."""
 
+CADENCES = ("daily", "weekly", "monthly", "2/week", "3/week", "4/week", "5/week")
+
 EFFORTS = tuple(map(str, range(1, 11)))
 
 
@@ -104,6 +106,12 @@ def _distances(values: Values, typed: str) -> list[Word]:  # noqa: ARG001 (the v
     return [Word(name) for name in STANDARD_DISTANCES]
 
 
+def _weekdays(values: Values, typed: str) -> list[Word]:  # noqa: ARG001 (the values' common form)
+    from stridelog.domain.dates.names import WEEKDAYS
+
+    return [Word(name.lower()) for name in WEEKDAYS]
+
+
 def _signed(sign: str, query: Callable[..., list[names.Known]]) -> "_Giving":
     """Return what gives the names behind a sign, where no other word is begun."""
 
@@ -143,6 +151,7 @@ _VALUES: Mapping[str, _Giving] = {
     "@PLACE": _signed("@", names.places),
     "ACTIVITY": lambda values, _: values.activities(),
     "AREA": lambda values, _: values.ask(names.areas),
+    "CADENCE": lambda *_: map(Word, CADENCES),
     "DISTANCE": _distances,
     "GEAR": lambda values, _: values.ask(names.gear),
     "MEASURE": lambda values, _: values.measures(),
@@ -152,5 +161,6 @@ _VALUES: Mapping[str, _Giving] = {
     "SETTING": _settings,
     "TAG": _named("+", names.tags),
     "VALUE": _setting_values,
+    "WEEKDAY": _weekdays,
 }
 """What gives the words that each metavar stands for."""

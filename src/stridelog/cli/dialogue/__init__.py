@@ -61,6 +61,7 @@ def _facts(context: Context, begun: Draft) -> Facts:
             last_days(connection, day),
             begun.at,
             day,
+            context.today,
         ),
         habit=cache(lambda activity: last_entries(connection, activity, day)),
         notation=context.config.notation,

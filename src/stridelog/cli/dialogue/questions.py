@@ -159,15 +159,16 @@ def _covered(activity: Activity, texts: Mapping[str, str], notation: Notation) -
 def _tags_question(activity: Activity, entries: Sequence[Entry], notation: Notation) -> Question:
     def read(draft: Draft, text: str) -> Draft:
         line = read_line(_signed(text), activity, notation)
-        return replace(draft, tags=line.tags, place=line.place)
+        tags = tuple(dict.fromkeys((*draft.tags, *line.tags)))
+        return replace(draft, tags=tags, place=line.place)
 
     options = tuple(Option(word) for word in usual_circumstances(entries, MOST_TICKS))
     return Question(TAGS, read, Answers.SEVERAL, "like race @riverside", options=options)
 
 
 def _signed(text: str) -> Iterator[str]:
-    """Give each word as a tag or a place."""
-    for word in text.split():
+    """Give each word as a tag or a place; who lists them may put commas between."""
+    for word in text.replace(",", " ").split():
         yield word if word[0] in "+@" and len(word) > 1 else f"+{word}"
 
 

@@ -97,8 +97,10 @@ class Sheet:
         """Return what the answers say in a line."""
         draft, activity = self.draft(), self.activity
         assert activity is not None  # noqa: S101 (the end comes after the activity)
-        when = f"{format_day(draft.at.date(), today)}, {draft.at.hour}:{draft.at.minute:02}"
         day = day_of(draft.at, day_starts)
+        # After midnight the calendar's today is not yet that of who has their days start later.
+        seen_from = today if day == draft.at.date() else None
+        when = f"{format_day(draft.at.date(), seen_from)}, {draft.at.hour}:{draft.at.minute:02}"
         said = (
             activity.name,
             when,

@@ -23,12 +23,17 @@ class Moment:
     """A civil day, and the time on it where one was said.
 
     ``ambiguous`` where the order of day and month was settled by the person's setting alone, so
-    that the day should be said back to them.
+    that the day should be said back to them. ``counted`` where it is a day as they count days
+    (``yesterday``), and no date of the calendar: without a time, one before their days start is
+    of the next date. ``ago`` is how long before now it was, where that
+    was said: then day and time are what clocks would show that were never changed since.
     """
 
     day: dt.date
     time: dt.time | None = None
     ambiguous: bool = False
+    counted: bool = False
+    ago: dt.timedelta | None = None
 
 
 class DateError(UsageError):
@@ -41,11 +46,13 @@ class Now(NamedTuple):
     at: dt.datetime
     order: DateOrder
     week_start: int
+    day_starts: dt.time = dt.time()
 
     @property
     def today(self) -> dt.date:
-        """The civil day."""
-        return self.at.date()
+        """The day as the person counts it, which may begin later than the calendar's."""
+        start = dt.timedelta(hours=self.day_starts.hour, minutes=self.day_starts.minute)
+        return (self.at - start).date()
 
 
 def shifted(day: dt.date, days: int) -> dt.date:

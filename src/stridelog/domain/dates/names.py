@@ -17,6 +17,12 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """As in `date.weekday`: Monday is 0."""
 
+NUMBERS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+"""The first is 1."""
+
 _SHORT = 3
 _OTHER_WEEKDAYS = {"weds": 2}
 

@@ -1,5 +1,6 @@
 """Days by their distance from today: ``yesterday``, ``last thursday``, ``3 days ago``."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -12,7 +13,7 @@ from stridelog.domain.dates.moment import (
     out_of_time,
     shifted,
 )
-from stridelog.domain.dates.names import WEEKDAYS, weekday_number
+from stridelog.domain.dates.names import NUMBERS, WEEKDAYS, weekday_number
 from stridelog.domain.dates.writing import format_day
 
 _DAYS = {
@@ -22,17 +23,22 @@ _DAYS = {
     ("day", "before", "yesterday"): -2,
     ("day", "after", "tomorrow"): 2,
 }
-_WORDS = "a one two three four five six seven eight nine ten eleven twelve"
-_NUMBERS = {word: max(at, 1) for at, word in enumerate(_WORDS.split())} | {"an": 1}
+_AMOUNTS = {word: at + 1 for at, word in enumerate(NUMBERS)} | {"a": 1, "an": 1}
 _UNITS = {
     **dict.fromkeys(("d", "day", "days"), "day"),
     **dict.fromkeys(("w", "wk", "week", "weeks"), "week"),
+    **dict.fromkeys(("fortnight", "fortnights"), "fortnight"),
     **dict.fromkeys(("mo", "month", "months"), "month"),
     **dict.fromkeys(("y", "yr", "year", "years"), "year"),
     **dict.fromkeys(("h", "hr", "hour", "hours"), "hour"),
     **dict.fromkeys(("min", "mins", "minute", "minutes"), "minute"),
 }
+_PARTS_OF_HOURS = {
+    ("half", "an", "hour", "ago"): 0.5,
+    ("an", "hour", "and", "a", "half", "ago"): 1.5,
+}
 _WEEK = 7
+_IN_DAYS = {"day": 1, "week": _WEEK, "fortnight": 2 * _WEEK}
 _MONTHS_IN_A_YEAR = 12
 _LONGEST_NUMBER = 6
 
@@ -74,9 +80,10 @@ def _first_of_week(now: Now) -> int:
 
 
 def _distance(words: Sequence[str], now: Now) -> Moment | None:
-    """Read ``3 days ago``, ``a week ago``, ``half an hour ago``, ``in 2 weeks``."""
-    if list(words) == ["half", "an", "hour", "ago"]:
-        return _hours_away(-0.5, now)
+    """Read ``3 days ago``, ``a week ago``, ``1h30 ago``, ``in 2 weeks``."""
+    hours = _hours_ago(words)
+    if hours is not None:
+        return _hours_away(-hours, now)
     match list(words):
         case [number, unit, "ago"]:
             sign = -1
@@ -85,7 +92,18 @@ def _distance(words: Sequence[str], now: Now) -> Moment | None:
         case _:
             return None
     amount, name = _amount(number), _UNITS.get(unit)
+    if amount is not None and unit == "m":
+        raise DateError(
+            f"{number}m could be minutes or months.", f"Say {number} minutes or {number} months."
+        )
     return None if amount is None or name is None else _away(sign * amount, name, now)
+
+
+def _hours_ago(words: Sequence[str]) -> float | None:
+    """Read ``half an hour ago``, ``1h30 ago``."""
+    hours = _PARTS_OF_HOURS.get(tuple(words))
+    clock = re.fullmatch(r"([0-9]{1,2}) ?h ?([0-5]?[0-9]) ?(?:m|min)? ago", " ".join(words))
+    return int(clock[1]) + int(clock[2]) / 60 if clock else hours
 
 
 def _amount(word: str) -> int | None:
@@ -93,14 +111,14 @@ def _amount(word: str) -> int | None:
         if len(word) > _LONGEST_NUMBER:
             raise out_of_time()
         return int(word)
-    return _NUMBERS.get(word)
+    return _AMOUNTS.get(word)
 
 
 def _away(amount: int, unit: str, now: Now) -> Moment:
     if unit in {"hour", "minute"}:
         return _hours_away(amount if unit == "hour" else amount / 60, now)
-    if unit in {"day", "week"}:
-        return Moment(shifted(now.today, amount * (_WEEK if unit == "week" else 1)))
+    if unit in _IN_DAYS:
+        return Moment(shifted(now.today, amount * _IN_DAYS[unit]))
     return Moment(_months_away(now.today, amount * (_MONTHS_IN_A_YEAR if unit == "year" else 1)))
 
 
@@ -110,7 +128,9 @@ def _hours_away(hours: float, now: Now) -> Moment:
     except OverflowError:
         raise out_of_time() from None
     shifted(at.date(), 0)
-    return Moment(at.date(), at.time().replace(second=0, microsecond=0))
+    return Moment(
+        at.date(), at.time().replace(second=0, microsecond=0), ago=timedelta(hours=-hours)
+    )
 
 
 def _months_away(day: date, months: int) -> date:

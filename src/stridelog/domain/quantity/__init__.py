@@ -6,7 +6,7 @@ takes back: `format_quantity` within the rounding that it shows, `exact` to the 
 reads is loaded only when something is read: most commands only write quantities.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from stridelog.domain.quantity.notation import DecimalMark, Notation
 from stridelog.domain.quantity.reading import (
@@ -35,6 +35,7 @@ __all__ = [
     "known_units",
     "parse_in_unit",
     "parse_quantity",
+    "put_together",
     "readings",
 ]
 
@@ -76,6 +77,16 @@ def parse_in_unit(text: str, unit: str, dimension: Dimension, notation: Notation
     from stridelog.domain.quantity.parsing import read_in_unit
 
     return read_in_unit(text, unit, dimension, notation)
+
+
+def put_together(words: Iterable[str]) -> list[str]:
+    """Return ``words`` with those that are one quantity as one word: ``10 km``, ``1h 20m``.
+
+    Only what can be nothing else is put together; ``100m 12s`` stays apart.
+    """
+    from stridelog.domain.quantity.apart import put_together as joined
+
+    return joined(words)
 
 
 def exact(value: float, dimension: Dimension, notation: Notation) -> str:

@@ -23,6 +23,7 @@ LONGEST = 500
 
 _LONGEST_UNIT = 20
 _LOOSE_CLOCK = "[0-9]+(?::[0-9]{1,2}){1,2}"
+_CLOCK_WITHOUT_COLONS = "([0-9]{1,2})[ .,]?([0-5][0-9])(?:[ .,]?([0-5][0-9]))?"
 
 _EXAMPLES = {
     Dimension.DISTANCE: "10k",
@@ -76,6 +77,10 @@ def _almost(body: str) -> NotAQuantityError | None:
         return NotAQuantityError(
             f"{shown(body)} is no time: minutes and seconds have two digits.",
             f"Say {shown(clock)}.",
+        )
+    if " " in body and _with_colons(body):
+        return NotAQuantityError(
+            f'"{shown(body)}" is no quantity.', f"Did you mean {_with_colons(body)}?"
         )
     if body.endswith("/m"):
         return NotAQuantityError(
@@ -131,11 +136,21 @@ def _like(wanted: frozenset[Dimension] | None) -> str:
 
 def _with_unit(digits: str, wanted: frozenset[Dimension] | None) -> str:
     if wanted == frozenset({Dimension.DURATION}):
-        return f"Say {digits}m for minutes or {digits}h for hours."
+        clock = _with_colons(digits)
+        mean = f"Did you mean {clock}? Else say" if clock else "Say"
+        return f"{mean} {digits}m for minutes or {digits}h for hours."
     if wanted == frozenset({Dimension.PACE}) and digits.isdecimal():
         return f"Say {digits}:00/km or {digits}:00/mi."
     units = [unit for d in Dimension if d in (wanted or ()) for unit in _WITH_UNITS.get(d, ())]
     return f"Say {_either([digits + unit for unit in units])}." if units else _like(wanted)
+
+
+def _with_colons(text: str) -> str:
+    """Return the clock that was typed without its colons (``5042``, ``50.42``), if it was one."""
+    match = re.fullmatch(_CLOCK_WITHOUT_COLONS, text)
+    if match is None or (text.isdecimal() and len(text) % 2):
+        return ""
+    return ":".join(filter(None, match.groups()))
 
 
 def _near(digits: str, unit: str) -> str:

@@ -6,7 +6,7 @@ document without the entries.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 
 from stridelog.domain.activity import Activity
@@ -19,6 +19,7 @@ from stridelog.domain.importing import (
     ImportItem,
     ImportOptions,
     Problem,
+    Ruled,
     SourceFile,
 )
 from stridelog.domain.plain_text import shown
@@ -27,6 +28,7 @@ from stridelog.importers._text import Encoding, decode_head, encoding_of
 from stridelog.importers.stride_json.definitions import activity_of
 from stridelog.importers.stride_json.entries import Units, draft_of, units_of
 from stridelog.importers.stride_json.origins import origin_of
+from stridelog.importers.stride_json.rules import ruled_of
 
 SUMMARY = "stride's own export as JSON or JSON lines"
 
@@ -42,7 +44,7 @@ def sniff(_name: str, head: bytes) -> bool:
 
 
 def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
-    """Yield the activities, a draft for every entry, and what was deleted.
+    """Yield the activities, the rules of streaks, a draft for every entry, and what was deleted.
 
     Raises ``ImportFileError``.
     """
@@ -54,6 +56,8 @@ def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
         activity = _activity(path, value)
         units[activity.name] = units_of(activity.measures)
         yield activity
+    for value in document.items("rules"):
+        yield _ruled(path, value, units)
     others = units_of(options.measures.values())
     entries = _lines(path, encoding) if in_lines else enumerate(document.items("entries"), start=1)
     for row, value in entries:
@@ -89,6 +93,15 @@ def _activity(path: SourceFile, value: object) -> Activity:
     except StrideError as error:
         raise ImportFileError(
             f"{path} defines an activity that stride cannot read. {error.message}"
+        ) from error
+
+
+def _ruled(path: SourceFile, value: object, activities: Container[str]) -> Ruled:
+    try:
+        return ruled_of(value, activities)
+    except StrideError as error:
+        raise ImportFileError(
+            f"{path} has a rule of streaks that stride cannot read. {error.message}"
         ) from error
 
 

@@ -31,6 +31,12 @@ def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
     return next(iter(numbered(connection, [number])), None)
 
 
+def between(connection: sqlite3.Connection, first: int, last: int) -> list[Entry]:
+    """Return the entries with the numbers from ``first`` to ``last``, both included."""
+    rows = connection.execute("SELECT id FROM entry WHERE id BETWEEN ? AND ?", (first, last))
+    return numbered(connection, [number for (number,) in rows])
+
+
 def newest_number(connection: sqlite3.Connection) -> int | None:
     """Return the number of the entry that was logged last, or None in an empty journal."""
     row = connection.execute("SELECT MAX(id) FROM entry").fetchone()

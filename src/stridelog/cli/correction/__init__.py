@@ -1,0 +1,1 @@
+"""Correcting entries, one or several: which, what is said of them, what they become."""

@@ -1,0 +1,1 @@
+"""``stride log -``: many entries from standard input, one a line."""
