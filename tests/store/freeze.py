@@ -21,16 +21,18 @@ from example_journals import NOW, add, at, run, stamp
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import Cadence, CadenceChange, Protection, Rules, SkipChange
-from stridelog.domain.entry import Draft, Origin
+from stridelog.domain.entry import Draft, Origin, Segment
 from stridelog.domain.filters import Filters
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.period import Span
+from stridelog.domain.quantity import Notation
 from stridelog.domain.units import Dimension
 from stridelog.store import history, migrate
 from stridelog.store.catalog import activities
 from stridelog.store.connect import VERSION
 from stridelog.store.reading.entries import every
 from stridelog.store.reading.rules import said
+from stridelog.store.taking_in import take_in
 from stridelog.store.writing import Journal, open_journal
 
 JOURNALS = Path(__file__).with_name("journals")
@@ -100,6 +102,17 @@ def live(journal: Journal) -> None:
         change.set_rules("run", RUN_RULES)
     with journal.change(stamp("pause everything")) as change:
         change.set_rules(None, WHOLE_RULES)
+    with journal.change(stamp("import 1.fit")) as change:
+        watch = run(
+            NOW_DAY,
+            21_097.5,
+            6_590,
+            origins=(Origin("fit", "a"),),
+            segments=(Segment(5_000.0, 1_480.5, 312.0), Segment(10_000.0, 3_010.0, 12.5)),
+        )
+        assert take_in(change, [watch], Notation(), lambda _: None, "1.fit").added == 1
+    with journal.change(stamp("duplicates keep 4 7")) as change:
+        change.tell_apart(4, 7)
     add(journal, Draft("extra-mile", at(NOW_DAY, 20), note="Stayed late for a caller."))
     with journal.swap() as swap:
         history.undo(swap)
@@ -114,7 +127,7 @@ def told(connection: sqlite3.Connection) -> dict[str, Any]:
         ],
         "entries": [
             {
-                "number": entry.number,
+                "number": (entry := found.entry).number,
                 "uid": entry.uid,
                 "activity": entry.activity,
                 "at": entry.at.isoformat(),
@@ -126,9 +139,9 @@ def told(connection: sqlite3.Connection) -> dict[str, Any]:
                 "gear": entry.gear,
                 "effort": entry.effort,
                 "note": entry.note,
-                "origins": [[origin.source, origin.key] for origin in origins],
+                "origins": [[origin.source, origin.key] for origin in found.origins],
             }
-            for entry, origins in every(connection, Filters())
+            for found in every(connection, Filters())
         ],
         "rules": [
             {
@@ -142,6 +155,17 @@ def told(connection: sqlite3.Connection) -> dict[str, Any]:
             }
             for activity, rules in said(connection).items()
         ],
+        "told": [
+            [found.entry.number, origin.source, origin.told, origin.file, origin.taken_at]
+            for found in every(connection, Filters())
+            for origin in found.origins
+        ],
+        "segments": [
+            [found.entry.number, segment.metres, segment.seconds, segment.start]
+            for found in every(connection, Filters())
+            for segment in found.segments
+        ],
+        "distinct": connection.execute("SELECT * FROM distinct_pair").fetchall(),
     }
 
 

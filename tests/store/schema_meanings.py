@@ -116,6 +116,19 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "source": "`strava`, `csv`, …",
         "key": "what the source calls the entry",
         "entry_id": "the number of the entry, which may have been deleted",
+        "told": "what the source says of it, as JSON; empty if imported before version 3",
+        "file": "the file that it stood in, without the folders above what was named",
+        "taken_at": "when it was imported (UTC)",
+    },
+    "segment": {
+        "entry_id": "the entry",
+        "metres": "how long the stretch is",
+        "seconds": "how long the fastest one took",
+        "start": "seconds from the beginning of the track to its beginning",
+    },
+    "distinct_pair": {
+        "one_id": "the number of an entry",
+        "other_id": "the number of one that looks like it, and is another",
     },
     "cadence": {
         "id": "its number inside this journal",
