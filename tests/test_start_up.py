@@ -118,6 +118,19 @@ CALLS = {
     "import": (
         call("import nothing.csv", TOLD, 3),
         call("import runs.csv --map date=day --map activity:=run --yes", BOTH),
+        call("import --list", DRAWN),
+        call("import --list --json", TOLD),
+    ),
+    "sources": (
+        call("sources", TOLD),
+        call("sources --json", TOLD),
+        call("sources remove strava", TOLD, 3),
+    ),
+    "duplicates": (
+        call("duplicates", TOLD),
+        call("duplicates --json", TOLD),
+        call("duplicates keep 1 last", TOLD, 2),
+        call("duplicates merge 1 99", TOLD, 3),
     ),
     "export": (call("export", TOLD), call("export --format csv --output runs.csv --yes", TOLD)),
     "config": (

@@ -72,6 +72,7 @@ class Session:
 
     def write_file(self, name: str, text: str) -> None:
         """Put a file where the commands are typed."""
+        Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
 
     def typed(self, line: str, answer: str | None = None) -> str:
