@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stridelog.render.csv import FORMULA_STARTS, draw
-from stridelog.render.plain import visible
+from stridelog.domain.visible_text import visible
 
 ANY_TEXT = st.text(st.characters())
 

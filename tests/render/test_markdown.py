@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from stridelog.page import Column, Heading, Page, Row, Section, Span, Sparkline, Table, Text
 from stridelog.render.markdown import draw
-from stridelog.render.plain import visible
+from stridelog.domain.visible_text import visible
 
 ANY_TEXT = st.text(st.characters())
 WORDS = st.text(st.sampled_from("ab 1.)-+=#>*_`[]()<>|~&;!\\:/é\t\n\x1b"), max_size=12)

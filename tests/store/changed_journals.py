@@ -48,7 +48,7 @@ def redo(journal: Journal) -> Swapped:
 
 def numbers(journal: Journal) -> list[int]:
     """Return the numbers of all entries."""
-    return [found.number for found, _ in every(journal.look(), Filters())]
+    return [found.entry.number for found in every(journal.look(), Filters())]
 
 
 def found(journal: Journal, number: int) -> Entry:

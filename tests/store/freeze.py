@@ -104,9 +104,10 @@ def told(connection: sqlite3.Connection) -> dict[str, Any]:
                 "gear": entry.gear,
                 "effort": entry.effort,
                 "note": entry.note,
-                "origins": [[origin.source, origin.key] for origin in origins],
+                "origins": [[origin.source, origin.key] for origin in found.origins],
             }
-            for entry, origins in every(connection, Filters())
+            for found in every(connection, Filters())
+            for entry in (found.entry,)
         ],
     }
 

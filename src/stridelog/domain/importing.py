@@ -64,6 +64,14 @@ class Deleted:
 
 
 @dataclass(frozen=True, slots=True)
+class Distinct:
+    """Two entries, by their uids, that look like one and of which the person said: two."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What is to be known of a file that was understood, as a sentence for people.
 
@@ -73,7 +81,7 @@ class Remark:
     text: str
 
 
-ImportItem = Draft | Activity | NewMeasures | Deleted | Problem | Remark
+ImportItem = Draft | Activity | NewMeasures | Deleted | Distinct | Problem | Remark
 """What an importer yields; an ``Activity`` is a whole definition that the file itself carries."""
 
 
@@ -118,13 +126,14 @@ class Export:
     """What an exporter is given.
 
     ``entries`` can be gone through once; every measurement of an entry belongs to a measure of
-    its activity. ``deleted`` are the origins of entries that were deleted, for a format that
-    keeps them, ``notation`` is for a format that people read.
+    its activity. ``deleted`` are the origins of entries that were deleted, ``distinct`` the pairs
+    of entries that are two, for a format that keeps them; ``notation`` is for one that people read.
     """
 
     activities: Mapping[str, Activity]
     entries: Iterable[ExportedEntry]
     deleted: Iterable[Origin] = ()
+    distinct: Iterable[Distinct] = ()
     notation: Notation = field(default_factory=Notation)
 
 

@@ -48,11 +48,17 @@ def export(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="json (everything), jsonl, csv, markdown, ical.",
+            help="json (usual: everything), jsonl, csv, markdown, ical.",
         ),
     ] = "",
     to: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to stdout.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here, not to stdout; the ending tells the format.",
+        ),
     ] = "",
     period: Period = Period(),
     circumstances: Circumstances = Circumstances(),
@@ -66,11 +72,13 @@ def export(
     file = Path(to).expanduser() if to else None
     exporter = _exporter(format_, file)
     asked = filters(context, activity, circumstances, period)
+    # What was deleted, and what was said of pairs, belongs to the whole and to no part of it.
+    whole = asked == Filters()
     export = Export(
         activities(context.reading),
         entries.every(context.reading, asked, exporter.ORDER),
-        # What was deleted belongs to no part of the journal, only to the whole.
-        entries.deleted_origins(context.reading) if asked == Filters() else (),
+        entries.deleted_origins(context.reading) if whole else (),
+        entries.distinct(context.reading) if whole else (),
         context.config.notation,
     )
     if file is None:
