@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,65 @@ def test_json_holds_everything(journal: Stride, golden: Golden) -> None:
 
 def test_csv_holds_a_row_an_entry(journal: Stride, golden: Golden) -> None:
     golden("export.csv", journal.steady(journal.ok("export", "--format", "csv")))
+
+
+@pytest.mark.parametrize(
+    ("form", "ending"), [("jsonl", "jsonl"), ("markdown", "md"), ("ical", "ics")]
+)
+def test_other_formats_hold_every_entry(
+    journal: Stride, golden: Golden, form: str, ending: str
+) -> None:
+    golden(f"export.{ending}", journal.steady(journal.ok("export", "--format", form)))
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "markdown", "ical"])
+def test_filters_are_the_same_in_all_formats(journal: Stride, form: str) -> None:
+    export = journal.ok("export", "run", "--format", form)
+    assert "Felt like flying." in export
+    assert export != journal.ok("export", "--format", form)
+    assert "flying" not in journal.ok("export", "--not-tag", "race", "--format", form)
+
+
+@pytest.mark.parametrize(
+    ("file", "form"),
+    [
+        ("out.json", "json"),
+        ("out.jsonl", "jsonl"),
+        ("out.CSV", "csv"),
+        ("my.journal.md", "markdown"),
+        ("out.ics", "ical"),
+        ("out", "json"),
+        ("out.2026-11-26", "json"),
+    ],
+)
+def test_the_ending_of_a_file_tells_the_format(journal: Stride, file: str, form: str) -> None:
+    journal.ok("export", "--output", journal.here / file)
+    assert (journal.here / file).read_bytes().decode() == journal.ok("export", "--format", form)
+
+
+def test_a_format_that_is_named_counts_more_than_the_ending(journal: Stride) -> None:
+    file = journal.here / "out.json"
+    journal.ok("export", "--output", file, "--format", "csv")
+    assert file.read_text() == journal.ok("export", "--format", "csv")
+
+
+def test_a_format_can_be_named_by_its_ending(journal: Stride) -> None:
+    for ending, form in (("md", "markdown"), ("ics", "ical"), ("JSON", "json")):
+        assert journal.ok("export", "-f", ending) == journal.ok("export", "-f", form)
+
+
+def test_people_read_their_own_numbers(journal: Stride) -> None:
+    journal.ok("config", "set", "decimal", "comma")
+    assert "10,00 km" in journal.ok("export", "--format", "markdown")
+    assert "10\\,00 km" in journal.ok("export", "--format", "ical")
+    assert "10000.0," in journal.ok("export", "--format", "csv")
+
+
+def test_a_journal_is_read_as_it_happened(journal: Stride) -> None:
+    journal.ok("log", "run", "3k", "--on", "2020-01-01")
+    pages = journal.ok("export", "--format", "markdown")
+    years = [line for line in pages.splitlines() if line.startswith("## ")]
+    assert years == ["## 2020", "## 2021", "## 2026"]
 
 
 def test_filters_choose_what_goes_out(journal: Stride) -> None:
@@ -127,6 +187,7 @@ def unprivileged() -> Iterator[Path]:
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions of Unix")
 def test_a_place_that_cannot_be_written_to_is_told(stride: Stride) -> None:
+    stride.ok("export")  # whatever it imports may lie where only this user may read
     stride.monkeypatch.setenv("STRIDE_JOURNAL", "/nowhere/journal.db")
     stride.monkeypatch.setenv("STRIDE_CONFIG", "/nowhere/config.toml")
     with unprivileged() as folder:
@@ -143,6 +204,8 @@ def test_what_cannot_be_exported_is_explained(journal: Stride, golden: Golden) -
     journal.monkeypatch.chdir(journal.here)
     journal.type(
         "export --format xml",
+        "export --format markdwon",
+        "export --format '[red]'",
         "export rnu",
         "export --output .",
         "export --output . --yes",
@@ -163,12 +226,12 @@ def test_an_empty_journal_exports_its_activities(stride: Stride) -> None:
     assert not stride.journal.exists()
 
 
-@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
 def test_hostile_text_does_nothing_and_comes_back_whole(stride: Stride, form: str) -> None:
     for note in HOSTILE:
         stride.ok("log", "run", "5k", "--note", note, "+=1+1", "@-x", "--gear", "@SUM(A1)")
     export = stride.ok("export", "--format", form)
-    if form == "json":
+    if form != "csv":
         assert not any(character < " " for character in export.replace("\n", ""))
     if form == "csv":
         cells = [cell for row in csv.reader(export.splitlines(keepends=True)) for cell in row]
@@ -182,7 +245,19 @@ def test_hostile_text_does_nothing_and_comes_back_whole(stride: Stride, form: st
     assert sorted(notes) == sorted(note.strip() for note in HOSTILE)
 
 
-@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("form", ["markdown", "ical"])
+def test_hostile_text_does_nothing_where_people_read_it(stride: Stride, form: str) -> None:
+    for note in HOSTILE:
+        stride.ok("log", "run", "5k", "--note", note, "+<b>", "@-x", "--gear", "[red]")
+    export = stride.ok("export", "--format", form)
+    text = export.replace("\r\n", "\n").replace("\n", "")
+    assert not any(character < " " and character != "\t" for character in text)
+    assert "\u202e" not in export
+    if form == "markdown":
+        assert re.search(r"(?<!\\)[<\[]", export) is None
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "markdown", "ical"])
 def test_an_export_is_bytes_for_bytes_the_same_in_a_file_and_in_a_pipe(
     journal: Stride, program: Program, form: str
 ) -> None:
@@ -190,13 +265,84 @@ def test_an_export_is_bytes_for_bytes_the_same_in_a_file_and_in_a_pipe(
     journal.ok("export", "--format", form, "--output", file)
     piped = program("export", "--format", form, PYTHONIOENCODING="ascii", LC_ALL="C")
     assert piped.code == 0
-    assert piped.out.encode() == file.read_bytes()
+    # The pipe is read as text, which does not tell line ends apart.
+    assert piped.out == file.read_text(encoding="utf-8")
 
 
-def test_importing_ones_own_export_adds_nothing(journal: Stride) -> None:
-    file = journal.here / "out.json"
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+def test_importing_ones_own_export_adds_nothing(journal: Stride, form: str) -> None:
+    file = journal.here / f"out.{form}"
     journal.ok("export", "--output", file)
     before = journal.kept()
     (outcome,) = journal.json("import", file, "--yes")["files"]
     assert (outcome["read"], outcome["added"], outcome["known"]) == (2, 0, 2)
     assert journal.kept() == before
+
+
+@pytest.fixture
+def merged(stride: Stride) -> Stride:
+    """Begin with a run that Strava and a watch told of, and that was edited by hand then."""
+    tables = {
+        "strava.csv": (
+            "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,"
+            "Elapsed Time,Distance,Commute,Activity Gear,Filename\n"
+            '1801,"Sep 12, 2018, 5:02:23 PM",Evening run,Run,,3120,10.05,false,Pegasus,\n'
+        ),
+        "runkeeper.csv": (
+            "Activity Id,Date,Type,Route Name,Distance (km),Duration,Average Pace,"
+            "Average Speed (km/h),Calories Burned,Climb (m),Average Heart Rate (bpm),"
+            "Friend's Tagged,Notes,GPX File\n"
+            "a-1,2018-09-12 17:02:20,Running,,10.05,51:58,5:10,11.6,700,80,150,,,\n"
+        ),
+    }
+    for name, text in tables.items():
+        (stride.here / name).write_text(text)
+        stride.ok("import", stride.here / name, "--timezone", "UTC", "--yes")
+    stride.ok("edit", "1", "--note", "By hand.")
+    return stride
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_a_new_journal_knows_what_each_source_told(merged: Stride, form: str) -> None:
+    file = merged.here / f"out.{form}"
+    merged.ok("export", "--output", file)
+    before = merged.kept()
+    (entry,) = json.loads(before)["entries"]
+    assert [origin["source"] for origin in entry["origins"]] == ["runkeeper", "strava"]
+    assert all(origin["told"]["activity"] == "run" for origin in entry["origins"])
+    merged.monkeypatch.setenv("STRIDE_JOURNAL", str(merged.here / "second.db"))
+    merged.ok("import", file, "--yes")
+    assert merged.ok("export") == before
+    assert merged.json("import", file, "--yes")["files"][0]["known"] == 1
+    merged.ok("sources", "remove", "strava", "--yes")
+    (entry,) = json.loads(merged.ok("export"))["entries"]
+    assert [origin["source"] for origin in entry["origins"]] == ["runkeeper"]
+    assert (entry["note"], entry["gear"]) == ("By hand.", "")
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+def test_ones_own_export_tells_nothing_again(merged: Stride, form: str) -> None:
+    file = merged.here / f"out.{form}"
+    merged.ok("export", "--output", file)
+    before = merged.kept()
+    merged.ok("import", file, "--yes")
+    assert merged.kept() == before
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_what_was_said_to_be_two_is_not_asked_again(stride: Stride, form: str) -> None:
+    for _ in range(2):
+        stride.ok("log", "run", "10k", "50:00", "--on", "2026-11-20 8:00")
+    stride.ok("duplicates", "keep", "1", "2")
+    file = stride.here / f"out.{form}"
+    stride.ok("export", "--output", file)
+    before = stride.kept()
+    stride.monkeypatch.setenv("STRIDE_JOURNAL", str(stride.here / "second.db"))
+    stride.ok("log", "walk", "5k", "--on", "2026-01-01")
+    stride.ok("import", file, "--yes")
+    assert stride.json("duplicates")["pairs"] == []
+    stride.ok("import", file, "--yes")
+    stride.ok("undo")
+    assert len(stride.json("list")["entries"]) == 1
+    assert len(json.loads(before)["distinct"]) == 1
+    assert json.loads(stride.ok("export", "run"))["distinct"] == []

@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from sqlite3 import Connection, connect
 
@@ -11,15 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stridelog.domain.account import told
 from stridelog.domain.activity import Activity, built_in_activities
 from stridelog.domain.additions import load
 from stridelog.domain.cadence import CADENCE_UNITS, Cadence, Protection, Rules
 from stridelog.domain.circumstances import gear_name, note_text, place_name, tag_name
 from stridelog.domain.dates import DateOrder
-from stridelog.domain.entry import Draft, Origin
+from stridelog.domain.entry import Draft, Origin, Segment
 from stridelog.domain.errors import StrideError
 from stridelog.domain.filters import Filters
-from stridelog.domain.importing import ExportedEntry, ImportOptions
+from stridelog.domain.importing import Export, ImportOptions
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.period import Span
 from stridelog.domain.quantity import Notation
@@ -32,6 +35,9 @@ from stridelog.store.reading import entries
 from stridelog.store.reading.rules import said
 from stridelog.store.taking_in import take_in
 from stridelog.store.writing import Journal, empty_journal
+
+READ_BY = {"json": "stride_json", "jsonl": "stride_json", "csv": "stride_csv"}
+"""The formats that stride reads back, and what reads them."""
 
 NOW = datetime(2026, 11, 26, 8, 12, tzinfo=timezone(timedelta(hours=1)))
 
@@ -85,6 +91,26 @@ def kept(read: object, text: str) -> str:
 @st.composite
 def drafts(draw: st.DrawFn, number: int) -> Draft:
     """Make up an entry that a person could have made, through one door or another."""
+    sources = draw(st.sampled_from([(), ("strava",), ("csv", "a:b %")]))
+    draft = draw(told_drafts(number))
+    return replace(
+        draft,
+        origins=tuple(
+            Origin(
+                source,
+                f"{number} {draw(TEXTS.filter(str.isprintable))}",
+                told=told(draw(told_drafts(number))) if draw(st.booleans()) else "",
+                file=draw(TEXTS),
+                taken_at=draw(st.sampled_from(["", "2020-02-29T08:00:00+00:00"])),
+            )
+            for source in sources
+        ),
+    )
+
+
+@st.composite
+def told_drafts(draw: st.DrawFn, number: int) -> Draft:
+    """Make up what a source could have told of an entry."""
     activity = draw(st.sampled_from([*built_in_activities(), OWN]))
     at = draw(TIMES).replace(microsecond=0, tzinfo=draw(OFFSETS))
     tags = {kept(tag_name, text) for text in draw(st.lists(TEXTS, max_size=3))} - {""}
@@ -98,12 +124,13 @@ def drafts(draw: st.DrawFn, number: int) -> Draft:
         gear=kept(gear_name, draw(TEXTS)),
         effort=draw(st.none() | st.integers(1, 10)),
         note=note_text(draw(TEXTS)),
-        origins=tuple(
-            Origin(source, f"{number} {draw(TEXTS.filter(str.isprintable))}")
-            for source in draw(st.sampled_from([(), ("strava",), ("csv", "a:b %")]))
-        ),
         number=number,
         day=at.date() + timedelta(days=draw(st.integers(-1, 0))),
+        segments=tuple(
+            Segment(metres, draw(st.floats(1e-3, 1e5)), draw(st.floats(0, 1e5)))
+            for metres in sorted(draw(st.sets(st.sampled_from([400.0, 1609.344, 42_195.0]))))
+        ),
+        wall_clock=draw(st.booleans()),
     )
 
 
@@ -135,19 +162,23 @@ def exported(journal: Journal, form: str) -> str:
     """Return the export of a journal."""
     out = io.StringIO()
     connection = journal.look()
-    found = (ExportedEntry(*pair) for pair in entries.every(connection, Filters()))
-    load("stridelog.exporters", form).write(
-        activities(connection).values(), found, out, rules=said(connection)
+    export = Export(
+        activities(connection),
+        entries.every(connection, Filters()),
+        entries.deleted_origins(connection),
+        entries.distinct(connection),
+        said(connection),
     )
+    load("stridelog.exporters", form).write(export, out)
     return out.getvalue()
 
 
 def imported(journal: Journal, form: str, file: Path) -> None:
     """Take a file into a journal."""
     options = ImportOptions(UTC, Notation(), DateOrder.DAY_FIRST, {})
-    items = load("stridelog.importers", f"stride_{form}").read(file, options)
+    items = load("stridelog.importers", READ_BY[form]).read(file, options)
     with journal.change(Stamp("import", NOW, ""), time()) as change:
-        outcome = take_in(change, items, Notation(), lambda _rows: None)
+        outcome = take_in(change, items, Notation(), lambda _rows: None, str(file))
     assert outcome.problems == ()
 
 
@@ -181,10 +212,12 @@ def test_an_empty_journal_becomes_the_one_that_was_exported(
 ) -> None:
     first = new("first")
     with first.change(Stamp("log", NOW, "")) as change:
-        change.add(made)
+        numbers = change.add(made)
+        for one, other in pairwise(numbers):
+            change.tell_apart(one, other)
         change.set_rules(None, whole)
         change.set_rules(OWN.name, own)
-    for form in ("json", "csv"):
+    for form in READ_BY:
         second = new("second")
         file = tmp_path_factory.getbasetemp() / f"journal.{form}"
         export = exported(first, form)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stridelog.domain.visible_text import visible
 from stridelog.render.csv import FORMULA_STARTS, draw
-from stridelog.render.plain import visible
 
 ANY_TEXT = st.text(st.characters())
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stridelog.domain.visible_text import is_hidden
 from stridelog.render.json import draw
-from stridelog.render.plain import is_hidden
 
 ANY_TEXT = st.text(st.characters())
 VALUES = st.recursive(

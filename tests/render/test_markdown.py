@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from stridelog.domain.visible_text import visible
 from stridelog.page import Column, Heading, Page, Row, Section, Span, Sparkline, Table, Text
 from stridelog.render.markdown import draw
-from stridelog.render.plain import visible
 
 ANY_TEXT = st.text(st.characters())
 WORDS = st.text(st.sampled_from("ab 1.)-+=#>*_`[]()<>|~&;!\\:/é\t\n\x1b"), max_size=12)

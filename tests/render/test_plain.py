@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stridelog.render.plain import is_hidden, visible
+from stridelog.domain.visible_text import is_hidden, visible
 
 ANY_TEXT = st.text(st.characters())
 """Any text, with controls and lone surrogates."""

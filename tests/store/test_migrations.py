@@ -78,7 +78,9 @@ def test_a_frozen_journal_becomes_one_of_today_and_holds_what_it_held(
             "rules": [],
             "segments": [],
             "distinct": [],
-            "told": [[e["number"], o[0], "", "", ""] for e in held["entries"] for o in e["origins"]],
+            "told": [
+                [e["number"], o[0], "", "", ""] for e in held["entries"] for o in e["origins"]
+            ],
         }
         held = before_there_were_any | held
         assert json.loads(json.dumps(told(connection))) == held

@@ -150,7 +150,7 @@ def test_a_journal_that_somebody_writes_to_can_be_read_but_not_written(
     assert (ran.code, ran.out) == (4, "")
     assert "locked: another program is writing to it" in ran.err
     with closing(open_reading(stride.journal)) as connection:
-        assert count(connection, Filters()) == 5
+        assert count(connection, Filters()) == 6
 
 
 def test_a_journal_that_somebody_keeps_to_themselves_is_not_even_read(
@@ -195,7 +195,7 @@ def test_a_journal_that_may_not_be_written_can_be_read(
     path.chmod(0o400)
     nobodys_folder.chmod(0o700 if only_the_file else 0o500)
     with closing(open_reading(path)) as connection:
-        assert count(connection, Filters()) == 5
+        assert count(connection, Filters()) == 6
     with pytest.raises(JournalError, match="cannot be written to") as caught:
         add(open_journal(path, NOW), run(NOW_DAY))
     assert caught.value.exit_code == 4

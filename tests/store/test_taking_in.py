@@ -138,12 +138,14 @@ def test_what_is_exported_and_imported_elsewhere_is_the_same_journal(journal: Jo
             gear=entry.gear,
             effort=entry.effort,
             note=entry.note,
-            origins=origins,
+            origins=found.origins,
             uid=entry.uid,
             number=entry.number,
             day=entry.day,
+            segments=found.segments,
         )
-        for entry, origins in whole
+        for found in whole
+        for entry in (found.entry,)
     ]
     other = journal_in_memory()
     take(other, *known.values(), *exported)

@@ -44,7 +44,7 @@ COMMANDS = {
         ("import", "import_", "Bring history in: stride import --list names the formats."),
         ("sources", "sources", "Show where entries came from; take a source out again."),
         ("duplicates", "duplicates", "Show pairs of entries that may be one, and decide."),
-        ("export", "export", "Write everything out, as JSON or CSV."),
+        ("export", "export", "Write everything out: JSON, CSV, Markdown, a calendar."),
         ("config", "config", "List and change settings."),
         ("nudge", "nudge", "Say what is due today, if something is: for prompts and cron."),
         ("completion", "completion", "Complete words on Tab: stride completion --install"),

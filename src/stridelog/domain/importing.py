@@ -65,6 +65,14 @@ class Deleted:
 
 
 @dataclass(frozen=True, slots=True)
+class Distinct:
+    """Two entries, by their uids, that look like one and of which the person said: two."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What is to be known of a file that was understood, as a sentence for people.
 
@@ -82,7 +90,7 @@ class Ruled:
     rule: AnyRule
 
 
-ImportItem = Draft | Activity | NewMeasures | Ruled | Deleted | Problem | Remark
+ImportItem = Draft | Activity | NewMeasures | Ruled | Deleted | Distinct | Problem | Remark
 """What an importer yields; an ``Activity`` is a whole definition that the file itself carries."""
 
 
@@ -127,14 +135,15 @@ class Export:
     """What an exporter is given.
 
     ``entries`` can be gone through once; every measurement of an entry belongs to a measure of
-    its activity. ``deleted`` are the origins of entries that were deleted, for a format that
-    keeps them, ``rules`` what was set for the streaks of each activity and of the whole journal
-    (None); ``notation`` is for a format that people read.
+    its activity. ``deleted`` are the origins of entries that were deleted, ``distinct`` the pairs
+    of entries that are two, ``rules`` what was set for the streaks of each activity and of the
+    whole journal (None), for a format that keeps them; ``notation`` is for one that people read.
     """
 
     activities: Mapping[str, Activity]
     entries: Iterable[ExportedEntry]
     deleted: Iterable[Origin] = ()
+    distinct: Iterable[Distinct] = ()
     rules: Mapping[str | None, Rules] = field(default_factory=dict)
     notation: Notation = field(default_factory=Notation)
 

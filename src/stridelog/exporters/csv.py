@@ -10,17 +10,19 @@ space inside of one.
 import csv
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from stridelog.domain.activity import Activity
-from stridelog.domain.cadence import Rules
 from stridelog.domain.entry import Origin
-from stridelog.domain.importing import ExportedEntry
+from stridelog.domain.importing import Export, ExportedEntry, Order
 from stridelog.domain.measure import Kind
 
 SUMMARY = "A table with one row an entry, for spreadsheets; without the definitions of activities"
+
+ENDING = ".csv"
+
+ORDER = Order.NUMBER
+"""A journal gives its numbers in their order."""
 
 COLUMNS = (
     *("number", "uid", "activity", "at", "day", "place"),
@@ -28,37 +30,28 @@ COLUMNS = (
 )
 """The columns that stand before those of the measures."""
 
-_FORMULA = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
-"""How a text begins that a spreadsheet may run; the last four are the full-width =+-@."""
+_FORMULA = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212")
+"""How a text begins that a spreadsheet may run, full-width and small forms of =+-@ included."""
 
 _UNTABLED = re.compile("[\0\r\ud800-\udfff]")
 _NOT_IN_A_WORD = re.compile(r"[%\s]")
 _NOT_IN_A_SOURCE = re.compile(r"[%\s:]")
 
 
-def write(
-    activities: Iterable[Activity],
-    entries: Iterable[ExportedEntry],
-    out: TextIO,
-    deleted: Iterable[Origin] = (),  # noqa: ARG001 (a table of entries has no place for them)
-    rules: Mapping[str | None, Rules] = MappingProxyType({}),  # noqa: ARG001 (nor for these)
-) -> None:
-    """Write the export to ``out``, which should be UTF-8 and leave line ends alone.
-
-    Every measurement of an entry must belong to a measure of its activity.
-    """
+def write(export: Export, out: TextIO) -> None:
+    """Write the export to ``out``."""
     units = {
         activity.name: {
             measure.name: measure.base_unit
             for measure in activity.measures
             if measure.kind is not Kind.DERIVED
         }
-        for activity in activities
+        for activity in export.activities.values()
     }
     measures = _measures(units.values())
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*COLUMNS, *(_cell(f"{name} ({unit})") for name, unit in measures)])
-    for exported in entries:
+    for exported in export.entries:
         own = units[exported.entry.activity]
         writer.writerow(_row(exported, own, measures))
 

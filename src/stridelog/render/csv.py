@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from io import StringIO
 from math import isfinite
 
-from stridelog.render.plain import visible
+from stridelog.domain.visible_text import visible
 
 Record = Mapping[str, object]
 """A row as JSON has it: values, lists, and records inside records."""

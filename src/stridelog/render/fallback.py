@@ -1,6 +1,6 @@
 """What is written instead where an encoding lacks a character."""
 
-from stridelog.render.plain import CONTROL_PICTURES, DELETE_PICTURE
+from stridelog.domain.visible_text import CONTROL_PICTURES, DELETE_PICTURE
 
 ASCII = {
     "▁": "_",

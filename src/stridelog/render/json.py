@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
+from stridelog.domain.visible_text import is_hidden
 from stridelog.render.fallback import has_all
-from stridelog.render.plain import is_hidden
 
 
 def draw(document: Mapping[str, object], encoding: str = "utf-8") -> str:

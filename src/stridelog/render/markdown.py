@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from stridelog.domain.markdown_text import escaped, opened
 from stridelog.page import (
     Block,
     Calendar,
@@ -19,11 +20,8 @@ from stridelog.page import (
 from stridelog.page import Text as Paragraph
 from stridelog.render.calendar import drawing
 from stridelog.render.paper import USUAL_WIDTH
-from stridelog.render.plain import spans_of, visible
+from stridelog.render.plain import spans_of
 from stridelog.render.sparkline import GAP, sparkline
-
-ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|~&"})
-"""The characters that mean something to Markdown wherever they stand."""
 
 SOLID_GAP = "\u00a0"
 """A space that Markdown neither trims nor joins with its neighbours."""
@@ -36,17 +34,12 @@ def draw(page: Page) -> str:
     return "\n".join("".join(f"{line}\n" for line in _block(block)) for block in page.blocks)
 
 
-def escaped(text: str) -> str:
-    """Return ``text`` such that Markdown shows it, character by character, as it is."""
-    return visible(text).translate(ESCAPES)
-
-
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         yield f"## {escaped(block.text).strip()}"
         if block.aside:
             yield ""
-            yield _opened(escaped(block.aside).strip())
+            yield opened(escaped(block.aside).strip())
     elif isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Calendar):
@@ -57,7 +50,7 @@ def _block(block: Block) -> Iterator[str]:
 
 def _text(text: Paragraph) -> Iterator[str]:
     """Yield lines that stay apart; an empty one begins a new paragraph."""
-    lines = [_opened(_line(spans_of(content)).strip()) for content in text.lines]
+    lines = [opened(_line(spans_of(content)).strip()) for content in text.lines]
     for has_text, group in groupby(lines, key=bool):
         *earlier, last = group
         if has_text:
@@ -109,15 +102,3 @@ def _span(span: Span) -> str:
     core = text.strip()
     # Bold that begins or ends with a space is not bold.
     return text.replace(core, f"**{core}**", 1) if span.style == "strong" and core else text
-
-
-def _opened(line: str) -> str:
-    """Return ``line`` with its beginning escaped where it would open a list or an underline."""
-    if line.startswith(("-", "+", "=")):
-        return f"\\{line}"
-    number = line[: len(line) - len(line.lstrip("0123456789"))]
-    return (
-        f"{number}\\{line[len(number) :]}"
-        if number and line[len(number) :][:1] in (".", ")")
-        else line
-    )

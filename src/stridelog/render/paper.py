@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
+from stridelog.domain.visible_text import visible
 from stridelog.render.fallback import written_in
-from stridelog.render.plain import visible
 
 USUAL_WIDTH = 80
 """Columns where nothing says how many there are."""

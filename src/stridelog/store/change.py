@@ -162,6 +162,18 @@ class Change:
         self._insert_rows(drafts)
         self._months |= refresh.in_batches(self.raw, refresh.remember, numbers)
 
+    def tell_uids_apart(self, one: str, other: str) -> None:
+        """Note that two entries are two, if both are there and nothing says so yet."""
+        found = self.raw.execute(
+            "SELECT one.id, other.id FROM entry AS one JOIN entry AS other "
+            "WHERE one.uid = ? AND other.uid = ? AND one.id <> other.id AND NOT EXISTS "
+            "(SELECT 1 FROM distinct_pair WHERE one_id = MIN(one.id, other.id) "
+            "AND other_id = MAX(one.id, other.id))",
+            (one, other),
+        ).fetchone()
+        if found:
+            self.tell_apart(*found)
+
     def delete(self, numbers: Sequence[int]) -> None:
         """Delete entries; what is known of their origins stays, so that no import revives them."""
         for number in numbers:

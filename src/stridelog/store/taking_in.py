@@ -20,6 +20,7 @@ from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import (
     Deleted,
+    Distinct,
     ImportItem,
     NewMeasures,
     Problem,
@@ -91,22 +92,29 @@ class _Intake:
         """Take a batch of items: definitions at once, drafts together."""
         self.change.remember_deleted([i.origin for i in batch if isinstance(i, Deleted)])
         for item in batch:
-            if isinstance(item, Activity):
-                self._take_definition(item)
-            elif isinstance(item, NewMeasures):
-                self._take_measures(item)
-            elif isinstance(item, Remark):
-                self.remarks.append(item.text)
-            elif not isinstance(item, Ruled | Deleted):
-                self.read += 1
-            if isinstance(item, Problem):
-                self.problems.append(item)
+            self._note(item)
         if ruled := [item for item in batch if isinstance(item, Ruled)]:
             self._take_rules(ruled)
         for draft in self._new([item for item in batch if isinstance(item, Draft)]):
             self.pending.append(draft)
             self.days.add(draft.at.date())
         self._add_pending()
+        for item in batch:
+            if isinstance(item, Distinct):
+                self.change.tell_uids_apart(item.one, item.other)
+
+    def _note(self, item: ImportItem) -> None:
+        """Take a definition, and count what is a row."""
+        if isinstance(item, Activity):
+            self._take_definition(item)
+        elif isinstance(item, NewMeasures):
+            self._take_measures(item)
+        elif isinstance(item, Remark):
+            self.remarks.append(item.text)
+        elif isinstance(item, Draft | Problem):
+            self.read += 1
+        if isinstance(item, Problem):
+            self.problems.append(item)
 
     def _add_pending(self) -> None:
         """Add the drafts that are new, all at once."""
@@ -155,10 +163,10 @@ class _Intake:
                 self.repeated.append(draft.row or 0)
                 continue
             standing = [o for o in draft.origins if o in origins and origins[o].stands]
-            if standing:
-                self._tell_again(draft, standing[0], origins[standing[0]])
-            elif draft.uid in uids:
+            if draft.uid in uids:
                 self.known += 1
+            elif standing:
+                self._tell_again(draft, standing[0], origins[standing[0]])
             elif any(origin in origins for origin in draft.origins):
                 self.deleted.append(draft.row or 0)
             else:
@@ -174,9 +182,9 @@ class _Intake:
         for fit in self._fit(draft):
             said = next(o for o in fit.origins if o == origin)
             before = account(replace(origin, told=known.told))
-            if before is not None:
+            if before is not None and not draft.uid:
                 said = replace(said, told=told(heard(before.draft, fit)))
-            if said.told != known.told and tell(self.room, known.number, said):
+            if said.told not in {"", known.told} and tell(self.room, known.number, said):
                 self.known -= 1
                 self.updated += 1
 
@@ -207,13 +215,17 @@ class _Intake:
                 effort=None if draft.effort is None else effort_value(str(draft.effort)),
                 note=note_text(draft.note),
             )
-            said = told(kept)
-            origins = (
-                replace(o, told=o.told or said, file=o.file or self.file) for o in draft.origins
-            )
-            yield replace(kept, origins=tuple(origins))
+            # An export of stride's, which gives uids, says itself what its sources told.
+            yield kept if draft.uid else replace(kept, origins=self._telling(kept))
         except StrideError as error:
             self.problems.append(Problem(draft.row or 0, error.message))
+
+    def _telling(self, draft: Draft) -> tuple[Origin, ...]:
+        """Return the draft's origins with what it says, and with the file that it stood in."""
+        said = told(draft)
+        return tuple(
+            replace(o, told=o.told or said, file=o.file or self.file) for o in draft.origins
+        )
 
     def _take_definition(self, activity: Activity) -> None:
         """Make an activity what a file defines; where ours has entries, add what it lacks."""

@@ -49,11 +49,17 @@ def export(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="json (everything), jsonl, csv, markdown, ical.",
+            help="json (usual: everything), jsonl, csv, markdown, ical.",
         ),
     ] = "",
     to: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to stdout.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here, not to stdout; the ending tells the format.",
+        ),
     ] = "",
     period: Period = Period(),
     circumstances: Circumstances = Circumstances(),
@@ -67,12 +73,13 @@ def export(
     file = Path(to).expanduser() if to else None
     exporter = _exporter(format_, file)
     asked = filters(context, activity, circumstances, period)
+    # What was deleted, what was said of pairs and what holds for streaks belong to the whole alone.
     whole = asked == Filters()
     export = Export(
         activities(context.reading),
         entries.every(context.reading, asked, exporter.ORDER),
-        # What was deleted belongs to no part of the journal, only to the whole; so do pauses.
         entries.deleted_origins(context.reading) if whole else (),
+        entries.distinct(context.reading) if whole else (),
         said(context.reading) if whole else {},
         context.config.notation,
     )

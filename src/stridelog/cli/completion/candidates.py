@@ -17,7 +17,7 @@ _SELDOM = "completion"
 _VALUES = {
     "--by": "distance|tag|place",
     "--color": "always|never|auto",
-    "--format": "json|csv",
+    "--format": "csv|ical|json|jsonl|markdown",
     "--gear": "GEAR",
 }
 """What options take whose metavar does not tell."""

@@ -15,6 +15,7 @@ from stridelog.domain.importing import (
     EXPORT_SCHEMA,
     LINES_SCHEMA,
     Deleted,
+    Distinct,
     ImportFileError,
     ImportItem,
     ImportOptions,
@@ -67,6 +68,8 @@ def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
             yield Problem(row, error.message)
     for value in document.items("deleted_origins"):
         yield _deleted(path, value)
+    for value in document.items("distinct"):
+        yield _distinct(path, value)
 
 
 def _lines(path: SourceFile, encoding: Encoding) -> Iterator[tuple[int, object]]:
@@ -112,3 +115,11 @@ def _deleted(path: SourceFile, value: object) -> Deleted:
         raise ImportFileError(
             f"{path} does not say where a deleted entry came from. {error.message}"
         ) from error
+
+
+def _distinct(path: SourceFile, value: object) -> Distinct:
+    match value:
+        case [str(one), str(other)] if one.isprintable() and other.isprintable():
+            return Distinct(one, other)
+        case _:
+            raise ImportFileError(f"{path} does not say which two entries are two.")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from stridelog.domain.account import BY_HAND
 from stridelog.domain.entry import Entry, Origin, Segment
 from stridelog.domain.filters import Filters
-from stridelog.domain.importing import ExportedEntry, Order
+from stridelog.domain.importing import Distinct, ExportedEntry, Order
 from stridelog.store.reading.conditions import condition, these
 
 _BATCH = 500
@@ -101,6 +101,15 @@ def deleted_origins(connection: sqlite3.Connection) -> list[Origin]:
         "ORDER BY source, key"
     )
     return [Origin(*row) for row in rows]
+
+
+def distinct(connection: sqlite3.Connection) -> list[Distinct]:
+    """Return the pairs of entries of which somebody said that they are two."""
+    rows = connection.execute(
+        "SELECT one.uid, other.uid FROM distinct_pair JOIN entry AS one ON one.id = one_id "
+        "JOIN entry AS other ON other.id = other_id ORDER BY one_id, other_id"
+    )
+    return [Distinct(*row) for row in rows]
 
 
 def origins(connection: sqlite3.Connection, number: int) -> tuple[Origin, ...]:
