@@ -154,6 +154,9 @@ def test_two_entries_can_be_made_one_or_told_apart(
         "duplicates merge 1",
         "duplicates merge 1 1",
         "duplicates merge 1 99",
+        "duplicates merge 1 2",
+        "log shift 8h 31 --on 2026-11-21",
+        "duplicates merge 1 last",
     )
     golden("duplicates.txt", stride.transcript)
 

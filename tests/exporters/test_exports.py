@@ -90,8 +90,8 @@ true, "measures": [{"name": "duration", "kind": "additive", "dimension": "durati
 null, "uid": "0301", "rule": "pause", "from": "2026-12-24", "to": "2027-01-02", "reason": \
 "über den See"}, {"activity": "chess", "uid": "0302", "rule": "cadence", "since": "2026-11-27", \
 "times": 3, "unit": "week"}, {"activity": "chess", "uid": "0303", "rule": "rest", "from": \
-"2026-11-27", "to": null, "weekdays": ["monday", "friday"]}, {"activity": "chess", "uid": "0304", "rule": "skips", \
-"since": "2026-11-27", "skips": 2}], "deleted_origins": \
+"2026-11-27", "to": null, "weekdays": ["monday", "friday"]}, {"activity": "chess", "uid": "0304", \
+"rule": "skips", "since": "2026-11-27", "skips": 2}], "deleted_origins": \
 [{"source": "strava", "key": "9"}], "distinct": [["0200", "0199"]]}
 {"number": 13, "uid": "0200", "activity": "chess", "at": "2026-11-27T20:00:00+00:00", \
 "day": "2026-11-27", "measurements": {}, "tags": [], "place": "", "gear": "", "effort": null, \

@@ -51,7 +51,7 @@ class Sameness(StrEnum):
 def sameness(one: Account, other: Account) -> Sameness:
     """Tell whether two accounts are of the same occurrence; it does not matter which is first."""
     a, b = one.draft, other.draft
-    if not _alike(a.activity, b.activity) or not _comparable(a, b) or not _agree(a, b):
+    if not alike(a.activity, b.activity) or not _comparable(a, b) or not _agree(a, b):
         return Sameness.DIFFERENT
     sources = one.origin.source, other.origin.source
     if BY_HAND in sources and sources[0] != sources[1]:
@@ -72,7 +72,8 @@ def _across(a: Draft, b: Draft) -> Sameness:
     return Sameness.DIFFERENT
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Tell whether two activities may be one under two names: a trail run and a run."""
     if one == other or (one.endswith("ride") and other.endswith("ride")):
         return True
     return any(one in family and other in family for family in FAMILIES)

@@ -7,7 +7,6 @@ from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_moment
 from stridelog.domain.description import brief_description
 from stridelog.domain.documents import entry_document
-from stridelog.domain.entry import Entry
 from stridelog.domain.quantity import Notation
 from stridelog.domain.source import Pair
 from stridelog.page import Block, Column, Heading, Page, Row, Section, Span, Table, Text
@@ -64,23 +63,24 @@ def page(answer: Answer, notation: Notation) -> Page:
 
 
 def document(answer: Answer) -> Mapping[str, object]:
-    """Return the pairs as ``stride.duplicates/1``."""
+    """Return the pairs as ``stride.duplicates/1``: their numbers, and then the entries whole."""
+    entries = {e.number: e for pair in answer.pairs for e in (pair.one, pair.other)}
     return {
         "schema": "stride.duplicates/1",
         ROWS: [
             {
-                "one": _entry(pair.one, answer.activities),
+                "one": pair.one.number,
                 "one_from": list(pair.one_from),
-                "other": _entry(pair.other, answer.activities),
+                "other": pair.other.number,
                 "other_from": list(pair.other_from),
             }
             for pair in answer.pairs
         ],
+        "entries": [
+            entry_document(entry, answer.activities[entry.activity])
+            for _, entry in sorted(entries.items())
+        ],
     }
-
-
-def _entry(entry: Entry, activities: Mapping[str, Activity]) -> Mapping[str, object]:
-    return entry_document(entry, activities[entry.activity])
 
 
 def _rows(pair: Pair, activities: Mapping[str, Activity], notation: Notation) -> Iterator[Row]:

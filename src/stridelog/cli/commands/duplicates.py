@@ -1,5 +1,6 @@
 """``stride duplicates``: pairs of entries that may be one."""
 
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -8,11 +9,16 @@ from stridelog.cli.asking import entry_numbered
 from stridelog.cli.context import Context, say
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import Command, app
+from stridelog.domain.dates import format_day
 from stridelog.domain.entry import Entry
 from stridelog.domain.errors import UsageError
+from stridelog.domain.sameness import alike
 from stridelog.reports import duplicates as report
 from stridelog.store.catalog import activities
 from stridelog.store.reading.sources import doubtful_pairs
+
+A_DAY_APART = timedelta(days=1)
+"""How far apart the days of one occurrence may lie: in two zones, or over midnight."""
 
 group = app(invoke_without_command=True)
 
@@ -34,6 +40,7 @@ def merge(ctx: typer.Context, numbers: Numbers) -> None:
     """Make one entry of two; the first number stays: stride duplicates merge 12 15."""
     context: Context = ctx.obj
     one, other = _two(context, numbers)
+    _refuse_what_cannot_be_one(one, other)
     from stridelog.store.merging import join
     from stridelog.store.room import Room
 
@@ -59,6 +66,14 @@ def _two(context: Context, numbers: list[str]) -> tuple[Entry, Entry]:
         raise UsageError("Name two entries.", "All pairs: stride duplicates")
     one, other = chosen.values()
     return one, other
+
+
+def _refuse_what_cannot_be_one(one: Entry, other: Entry) -> None:
+    """Refuse to make a shift and a run one, or what lies days apart. Raises ``UsageError``."""
+    if alike(one.activity, other.activity) and abs(one.day - other.day) <= A_DAY_APART:
+        return
+    told = (f"{e.number} is {e.activity} of {format_day(e.day)}" for e in (one, other))
+    raise UsageError(f"{', '.join(told)}: they cannot be one.", "All pairs: stride duplicates")
 
 
 command = typer.main.get_group(group)
