@@ -4,14 +4,12 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from typing import Any
 
 from sqlalchemy.engine import Connection
-from sqlmodel import SQLModel, insert
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import NO_RULES, Rules
-from stridelog.domain.entry import Draft, Entry, Origin, day_of
+from stridelog.domain.entry import Draft, Entry, Origin
 from stridelog.domain.errors import NotFoundError, StrideError
 from stridelog.store import history, refresh
 from stridelog.store.catalog import Listed, read_catalog
@@ -19,10 +17,8 @@ from stridelog.store.definitions import delete_activity, insert_row, write_measu
 from stridelog.store.identity import new_uid
 from stridelog.store.reading import entries
 from stridelog.store.reading.rules import said
+from stridelog.store.rows import EntryRows, numbers_for
 from stridelog.store.ruling import rule_uids, write_rules
-
-HIGHEST_WISHED = 99_999_999
-"""The highest number that a draft may bring along, so that later ones can still be typed."""
 
 
 class ChangedMeanwhileError(StrideError):
@@ -49,7 +45,7 @@ class Change:
         self._connection = connection
         self._raw = raw(connection)
         self._stamp = stamp
-        self._day_starts = day_starts
+        self._rows = EntryRows(connection, stamp.made_at, day_starts)
         self._months: set[refresh.Month] = set()
         self.catalog = read_catalog(self._raw)
         self._id = insert_row(
@@ -68,7 +64,7 @@ class Change:
         A draft keeps its own number where that is free. Their activities must be listed, and
         neither their uids nor their origins may be there yet. Raises ``GoneMeanwhileError``.
         """
-        numbers = self._numbers_for(drafts)
+        numbers = numbers_for(self._raw, drafts)
         self._insert_rows(zip(numbers, drafts, strict=True))
         history.keep(self._raw, self._id, "entry", ((number, None) for number in numbers))
         self._months |= refresh.remember(self._raw, numbers)
@@ -215,54 +211,9 @@ class Change:
         self.catalog = read_catalog(self._raw)
         return self.catalog[name]
 
-    def _numbers_for(self, drafts: Sequence[Draft]) -> list[int]:
-        (last,) = self._raw.execute(
-            "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)"
-        ).fetchone()
-        numbers = []
-        for draft in drafts:
-            wanted = draft.number or 0
-            # Only numbers above all that were ever given are surely free.
-            last = wanted if last < wanted <= HIGHEST_WISHED else last + 1
-            numbers.append(last)
-        return numbers
-
     def _insert_rows(self, numbered: Iterable[tuple[int, Draft]], uid: str = "") -> None:
-        rows: dict[str, list[dict[str, Any]]] = {
-            "entry": [],
-            "measurement": [],
-            "entry_tag": [],
-            "origin": [],
-        }
-        for number, draft in numbered:
-            listed = self._listed(draft.activity)
-            rows["entry"].append(self._entry_row(number, draft, listed, uid))
-            rows["measurement"] += (
-                {"entry_id": number, "measure_id": listed.id_of(name), "value": value}
-                for name, value in draft.measurements.items()
-            )
-            rows["entry_tag"] += ({"entry_id": number, "tag": tag} for tag in draft.tags)
-            rows["origin"] += (
-                {"source": o.source, "key": o.key, "entry_id": number} for o in draft.origins
-            )
-        for table, values in rows.items():
-            if values:
-                self._connection.execute(insert(SQLModel.metadata.tables[table]), values)
-
-    def _entry_row(self, number: int, draft: Draft, listed: Listed, uid: str) -> dict[str, Any]:
-        offset = draft.at.utcoffset()
-        return {
-            "id": number,
-            "uid": uid or draft.uid or new_uid(self._stamp.made_at),
-            "activity_id": listed.id,
-            "at": draft.at.replace(tzinfo=None).isoformat(timespec="seconds"),
-            "utc_offset": int(offset.total_seconds()) if offset is not None else 0,
-            "day": (draft.day or day_of(draft.at, self._day_starts)).isoformat(),
-            "place": draft.place,
-            "gear": draft.gear,
-            "effort": draft.effort,
-            "note": draft.note,
-        }
+        listed = ((number, draft, self._listed(draft.activity)) for number, draft in numbered)
+        self._rows.insert(listed, uid)
 
     def known(self, origins: Iterable[Origin]) -> dict[Origin, bool]:
         """Return the origins that are known: True where the entry stands, False if deleted."""
