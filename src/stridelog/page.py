@@ -36,11 +36,16 @@ Cell = str | Span | Line | Sparkline
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. ``flexible`` ones give way (are cut with …) where space is short."""
+    """A column of a table.
+
+    Where space is short, ``flexible`` ones give way (are cut with …); where that is not enough,
+    ``spare`` ones are left out, the last first.
+    """
 
     title: str
     align: Literal["left", "right"] = "left"
     flexible: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 import pytest
 
 from command_line import Stride
-from conftest import Golden
+from conftest import Golden, Zone
 
 LINES, COLUMNS = 4, 80
 """What is shown takes so many lines of so many characters at most."""
 
 
 @pytest.fixture
-def runner(stride: Stride) -> Stride:
+def runner(stride: Stride, zone: Zone) -> Stride:
     """Who ran a first 10k five years ago, and pushes a stroller now."""
+    zone("UTC")
     return stride.begin(
         "log run 10k 51:46 --on '2021-11-25 8:00' --note 'Felt like flying.'",
         "log run 10k 49:58 --on '2025-05-04 9:00' +race",

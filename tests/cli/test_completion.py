@@ -92,6 +92,8 @@ def offered(line: str) -> list[str] | None:
         ("compare --by t", ["tag"]),
         ("export --format ", ["json", "csv"]),
         ("show ", ["2", "1", "last"]),
+        ("delete ru", ["run"]),
+        ("edit ru", ["run"]),
         ("activities sh", ["show"]),
         ("activities show sw", ["swim"]),
         ("activities edit run --retire-measure cl", ["climb"]),
@@ -214,6 +216,17 @@ def test_a_shell_is_asked_to_complete_files() -> None:
     assert main(["zsh", "import", ""]) == FILES_WANTED
 
 
+@pytest.mark.parametrize(
+    "line", ["", "bash", "bash log", "bash log r", "bash a b c", "zsh", "csh l"]
+)
+def test_what_no_script_asks_is_not_answered(
+    line: str, nowhere: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert not nowhere.exists()
+    assert main(line.split()) == 2
+    assert capfd.readouterr() == ("", "")
+
+
 def test_completion_imports_neither_typer_nor_what_draws_or_writes(journal: Path) -> None:
     program = (
         "import sys; from stridelog.__main__ import main\n"
@@ -256,6 +269,9 @@ def test_without_a_name_it_is_the_shell_of_the_person(
     monkeypatch.setenv("SHELL", "/bin/tcsh")
     assert run(["completion"]) == 2
     assert 'no completion for the shell "tcsh"' in capsys.readouterr().err
+    monkeypatch.setenv("SHELL", "")
+    assert run(["completion"]) == 2
+    assert "Nothing says which shell is meant." in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("nowhere")

@@ -33,6 +33,8 @@ def test_what_is_deleted_is_told(three: Stride, golden: Golden) -> None:
         "list",
         "delete 2 99 --yes",
         "delete 2 two",
+        "delete rnu",
+        "delete 99999999999 --yes",
         "delete",
     )
     golden("delete.txt", three.transcript)

@@ -100,6 +100,13 @@ def test_notes_from_the_line_and_from_the_option_come_together(stride: Stride) -
     assert entry["note"] == "first words\nsecond words\nmore\nlines"
 
 
+def test_notes_from_several_options_come_together(stride: Stride) -> None:
+    stride.ok("log", "run", "5k", "--note", "One.", "--note", "Two.")
+    assert stride.json("show", "1")["entries"][0]["note"] == "One.\nTwo."
+    stride.ok("edit", "1", "A third.", "--note", "Four.", "--note", "Five.")
+    assert stride.json("show", "1")["entries"][0]["note"] == "A third.\nFour.\nFive."
+
+
 def test_an_empty_note_says_nothing(stride: Stride) -> None:
     stride.ok("log", "run", "5k", "--note", "")
     assert stride.json("show", "1")["entries"][0]["note"] is None

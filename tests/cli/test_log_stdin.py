@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -318,40 +319,51 @@ def test_any_mix_of_signs_is_an_entry_or_refused(stride: Stride, piped: Piped, l
     assert bool(ran.code) == ran.err.startswith("stride: 1 line cannot be taken. Nothing was")
 
 
-def test_on_a_terminal_it_is_said_what_is_expected(stride: Stride, program: Program) -> None:
+def test_an_activity_with_the_longest_name_fits_in_80_columns(stride: Stride, piped: Piped) -> None:
+    name = "playing-the-accordion-with-my-brothers-x"
+    stride.begin(f"activities add {name}")
+    lines = f'{name} @park +loud "one more time, with feeling"\nrun 10k 50:42\n'
+    shown = piped(lines, "--dry-run").out.splitlines()
+    assert max(map(len, shown)) <= 80
+    assert "  run  " in shown[1]
+    assert "10.00 km in 50:42" in shown[1]
+    assert piped(lines).code == 0
+    shown = stride.ok("edit", "1-2", "+tired", "@home", "--dry-run").splitlines()
+    assert max(map(len, shown)) <= 80
+
+
+def at_a_terminal(program: Program) -> Any:  # noqa: ANN401 (pexpect has no types)
+    """Return a process that reads lines from a terminal."""
     pexpect = pytest.importorskip("pexpect")
-    child = pexpect.spawn(
+    return pexpect.spawn(
         sys.executable,
         ["-m", "stridelog", "log", "-"],
         env=program.environment,
         encoding="utf-8",
         timeout=30,
     )
+
+
+def test_on_a_terminal_it_is_said_what_is_expected(stride: Stride, program: Program) -> None:
+    child = at_a_terminal(program)
     child.expect_exact("Ctrl-D on a line of its own saves them all")
     child.sendline("run 5k 25:00")
     child.sendline("yesterday run 6k")
     child.sendeof()
     child.expect_exact("2 entries, 25 – 26 Nov 2026")
-    child.expect(pexpect.EOF)
+    child.read()
     child.close()
     assert child.exitstatus == 0
     assert len(entries(stride)) == 2
 
 
 def test_ctrl_c_at_the_terminal_drops_all_lines(stride: Stride, program: Program) -> None:
-    pexpect = pytest.importorskip("pexpect")
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "stridelog", "log", "-"],
-        env=program.environment,
-        encoding="utf-8",
-        timeout=30,
-    )
+    child = at_a_terminal(program)
     child.expect_exact("drops them")
     child.sendline("run 5k 25:00")
     child.sendintr()
     child.expect_exact("interrupted. Nothing was saved.")
-    child.expect(pexpect.EOF)
+    child.read()
     child.close()
     assert child.exitstatus == 130
     assert not stride.journal.exists()

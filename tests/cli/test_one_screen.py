@@ -73,6 +73,7 @@ def test_forty_columns_are_one_screen(stride: Stride) -> None:
             stride.ok("log", name, "1h20m", "--on", on, "--note", WORDS)
     stride.monkeypatch.setenv("COLUMNS", "40")
     text = stride.ok()
+    assert max(map(len, text.splitlines())) <= 40
     assert {line.split(" ")[0] for line in text.splitlines()} >= {"streaks", "this", "2025", "2021"}
     assert lines_on_a_screen(text, 40) < SCREEN
 

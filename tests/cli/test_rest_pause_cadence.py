@@ -214,6 +214,30 @@ def test_a_cadence_since_an_earlier_day_is_asked_of_the_weeks_since(runs: Stride
     assert streak(runs, "week")["longest"]["length"] == 2
 
 
+def test_what_is_said_again_of_an_earlier_day_is_no_change(stride: Stride) -> None:
+    stride.begin(
+        "cadence run 3/week --since 2026-01-05",
+        "cadence run 5/week --since 2026-02-02",
+        "rest run --skips 2 --since 2026-01-01",
+        "rest run --skips 3 --since 2026-02-01",
+    )
+    for line in ("cadence run 3/week --since 2026-01-05", "rest run --skips 2 --since 2026-01-01"):
+        assert "Nothing was changed." in stride(*line.split()).err
+    assert "--skips 3" in stride("undo").err
+
+
+def test_a_cadence_that_rest_days_leave_no_room_for_is_missed_by_doing_nothing(
+    stride: Stride,
+) -> None:
+    stride.begin(
+        "rest run sat sun --since 2026-10-01",
+        "cadence run 6/week --since 2026-10-01",
+        *("log run 5k --on 2026-11-02" for _ in range(6)),
+    )
+    assert streak(stride, "week")["longest"]["length"] == 1
+    assert current(stride, "week") == 0
+
+
 def test_rest_for_everything_holds_for_each_activity_and_for_all_of_them(runs: Stride) -> None:
     runs.ok("rest", "thu")
     runs.at("2026-11-27T08:00:00")
@@ -224,6 +248,52 @@ def test_rest_of_an_activity_does_not_protect_the_whole_journal(runs: Stride) ->
     runs.ok("rest", "run", "thu")
     runs.at("2026-11-27T08:00:00")
     assert (current(runs), current(runs, activity=None)) == (3, 0)
+
+
+def test_rest_of_an_activity_says_when_everything_rests_too(stride: Stride) -> None:
+    stride.begin("rest sun")
+    assert "With everything, it rests on Sun too." in stride("rest", "run", "mon", "thu").err
+    assert stride("rest", "run", "none").err.splitlines() == [
+        "run has no rest days of its own from Thu 26 Nov 2026 on.",
+        "With everything, it rests on Sun too.",
+    ]
+    assert "everything," not in stride("rest", "run", "sun").err
+
+
+def test_the_longest_names_and_reasons_fit_in_80_columns(stride: Stride) -> None:
+    name = "playing-the-accordion-with-my-brothers-x"
+    stride.begin(
+        f"activities add {name}",
+        f"pause {name} --from 2026-01-01 --to 2026-01-02 --reason {'x' * 200}",
+        f"rest {name} mon tue wed thu fri --since 2026-01-01",
+        f"rest {name} none --since 2026-02-01",
+        f"cadence {name} 300/month --since 2026-01-01",
+        "pause run --from 2026-01-01 --to 2026-01-02",
+    )
+    for command in ("pause", "rest", "cadence"):
+        lines = stride.ok(command).splitlines()
+        assert max(map(len, lines)) <= 80
+        assert any(line.startswith("playing-the-") for line in lines)
+    assert "\nrun  " in stride.ok("pause")
+
+
+def test_skips_of_everything_hold_to_the_end_of_the_month_in_which_an_activity_gets_its_own(
+    stride: Stride,
+) -> None:
+    stride.begin("rest everything --skips 2 --since 2026-01-01")
+    assert stride("rest", "run", "--skips", "0").err == (
+        "run has no skips from December 2026 on.\n"
+    )
+
+
+def test_a_pause_of_everything_is_no_pause_of_an_activity_to_end(stride: Stride) -> None:
+    stride.begin("pause everything --from 2026-12-24")
+    assert "run is not paused" in stride.refused(2, "pause", "run", "--to", "yesterday")
+    stride.begin("pause everything --from 2026-11-09")
+    assert stride.refused(2, "pause", "run", "--to", "yesterday").splitlines()[-2:] == [
+        "stride: run has no pause of its own: everything is paused.",
+        "  stride pause everything --to 2026-11-25",
+    ]
 
 
 def test_nudge_knows_of_rest_days(runs: Stride) -> None:

@@ -67,6 +67,13 @@ def test_entries_are_named_by_number_or_by_what_they_are(
     assert {number for number, found in tags(some).items() if "new" in found} == tagged
 
 
+def test_commas_stand_between_tags(some: Stride) -> None:
+    some.ok("tag", "3", "+wet,windy", "+cold,")
+    assert {"wet", "windy", "cold"} <= set(tags(some)[3])
+    some.ok("tag", "3", "--without", "wet,cold")
+    assert {"wet", "windy", "cold"} & set(tags(some)[3]) == {"windy"}
+
+
 def test_many_are_one_change(some: Stride) -> None:
     before = some.kept()
     some.ok("tag", "run", "+new", "--yes")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from command_line import Stride
-from conftest import Golden
+from conftest import Golden, Zone
 from stridelog.cli.app import COMMANDS
 from stridelog.cli.commands import today
 from stridelog.domain.additions import names
@@ -29,8 +29,9 @@ LIFE = (
 
 
 @pytest.fixture
-def before(stride: Stride) -> Stride:
+def before(stride: Stride, zone: Zone) -> Stride:
     """Begin with a journal of five years, on Thanksgiving morning."""
+    zone("UTC")
     return stride.begin(*LIFE)
 
 

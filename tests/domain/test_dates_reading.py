@@ -305,6 +305,7 @@ REFUSED = [
     ("nov 2026", "Which day of November?", "Say 1 nov 2026."),
     ("2026-11", "Which day of 2026-11?", "Say 2026-11-01."),
     ("2026", "Which day of 2026?", "Say 2026-01-01."),
+    ("0730", '"0730" is no date.', "Say 07:30 for a time."),
     ("2026-W47", "Which day of week 47 of 2026?", "Say 2026-W47-1 for its Monday."),
     # no such day
     ("31 feb", "There is no 31 February 2026.", "February 2026 has 28 days: say 28 Feb 2026."),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from stridelog.domain.activity import Activity, built_in_activities
 from stridelog.domain.circumstances import (
     WordError,
+    company_tags,
     effort_value,
     gear_name,
     note_text,
@@ -165,6 +166,15 @@ class TestNames:
         assert (place_name("@Home"), place_name(" home "), place_name("@@home")) == ("home",) * 3
         assert tag_name("+c++") == "c++"
 
+    @pytest.mark.parametrize("end", [",", ";", ".", "!?", "…", "\u037e", " ,"])
+    def test_the_end_of_a_sentence_is_no_part_of_a_name(self, end: str) -> None:
+        assert tag_name(f"+late{end}") == "late"
+        assert place_name(f"@park{end}") == "park"
+        assert company_tags(f"sam{end}") == ("with-sam",)
+
+    def test_commas_stand_between_tags(self) -> None:
+        assert read(RUN, "+late,", "+tired,+wet,,").tags == ("late", "tired", "wet")
+
     def test_both_spellings_of_an_accent_are_one(self) -> None:
         assert tag_name("cafe\u0301") == tag_name("CAFÉ") == "café"
 
@@ -214,3 +224,10 @@ def test_what_was_put_together_and_is_no_quantity_is_no_note() -> None:
         read(RUN, "1,2,3", "km")
     with pytest.raises(AmbiguousQuantityError):
         read(RUN, "14", "m")
+
+
+def test_a_comma_stands_between_words() -> None:
+    assert read(RUN, "10k,", "50:42,", "effort=7,", "@park,", "+wet") == read(
+        RUN, "10k", "50:42", "effort=7", "@park", "+wet"
+    )
+    assert read(RUN, "5k", "One, two,").note == "One, two,"

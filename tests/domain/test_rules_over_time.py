@@ -114,6 +114,17 @@ def test_what_holds_already_is_no_change() -> None:
     assert paused(rules, Span(later, later), "holidays") != rules
 
 
+def test_what_was_said_before_later_changes_is_no_change_when_it_is_said_again() -> None:
+    later = TODAY + timedelta(9)
+    rules = with_cadence(NO_RULES, Cadence(3, "week"), TODAY)
+    rules = with_cadence(rules, Cadence(2, "day"), later)
+    rules = with_skips(with_cadence(rules, Cadence(5, "week"), later), 2, TODAY)
+    rules = with_skips(rules, 3, later)
+    assert with_cadence(rules, Cadence(3, "week"), TODAY) == rules
+    assert with_cadence(rules, Cadence(2, "day"), later) == rules
+    assert with_skips(rules, 2, TODAY) == rules
+
+
 def test_a_change_that_is_taken_back_on_its_day_leaves_nothing() -> None:
     thrice = with_cadence(NO_RULES, Cadence(3, "week"), TODAY)
     assert with_cadence(thrice, Cadence(1, "week"), TODAY) == NO_RULES

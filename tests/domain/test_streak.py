@@ -235,6 +235,24 @@ def test_an_endless_pause_asks_for_nothing() -> None:
 def test_rest_days_alone_excuse_no_week() -> None:
     assert lengths(answer(weekly(1, 1, 0, 1), "week", rest(5, 6))) == (1, 2)
     assert lengths(answer(weekly(1, 1, 0, 1), "week", rest(0, 1, 2, 3, 4, 5))) == (1, 2)
+    six_on_five_days = Rules(cadence(6).cadences, rest(5, 6).protections)
+    assert lengths(answer(weekly(6, 6, 0, 6), "week", six_on_five_days)) == (1, 2)
+    assert lengths(answer(weekly(6, 6, 4, 6), "week", six_on_five_days)) == (1, 2)
+
+
+def test_rest_days_excuse_a_week_that_holds_an_entry_for_each_other_day() -> None:
+    rules = Rules(cadence(7).cadences, rest(6).protections)
+    assert lengths(answer(weekly(7, 6, 7), "week", rules)) == (2, 2)
+    assert lengths(answer(weekly(7, 5, 7), "week", rules)) == (1, 1)
+
+
+def test_a_month_with_fewer_days_than_it_asks_for_is_not_excused_by_rest_days_alone() -> None:
+    rules = Rules(cadence(25, "month").cadences, rest(6).protections)
+    idle = {date(2026, 1, 2).toordinal(): 25, date(2026, 3, 2).toordinal(): 25}
+    march = date(2026, 3, 31)
+    assert lengths(answer(idle, "month", rules, march)) == (1, 1)
+    february = {date(2026, 2, 2).toordinal(): 24}
+    assert lengths(answer(idle | february, "month", rules, march)) == (2, 2)
 
 
 def test_a_week_with_too_few_days_left_is_excused() -> None:
@@ -486,8 +504,12 @@ def state(period: tuple[date, date], past: dict[date, int], unit: str, rules: Ru
     if sum(past.get(day, 0) for day in every) >= asked:
         return "kept"
     a_day = -(-asked // len(every))
-    if sum(a_day for day in every if not protections_of(day, rules)) < asked:
-        return "excused"
+    others = sum(a_day for day in every if not protections_of(day, rules))
+    if others < asked:
+        # Too few days to act on: a pause is reason enough; with rest alone, those must be used.
+        paused = any(len(p.weekdays) == 7 for day in every for p in protections_of(day, rules))
+        used = sum(past.get(day, 0) for day in every) >= others
+        return "excused" if paused or used else "missed"
     closing: list[date] = []
     for day in reversed(every):
         if not protections_of(day, rules):

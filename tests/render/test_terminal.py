@@ -85,6 +85,17 @@ def test_only_flexible_columns_give_way() -> None:
     )
 
 
+def test_spare_columns_are_left_out_where_nothing_else_gives_way() -> None:
+    columns = (Column("a"), Column("b", spare=True), Column("c", spare=True), Column("d"))
+    page = Page((Table(columns, (Row(("one", "two", "three", "four")),)),))
+    assert draw(page, Paper(width=21)).splitlines() == [
+        "a    b    c      d",
+        "one  two  three  four",
+    ]
+    assert draw(page, Paper(width=20)).splitlines() == ["a    b    d", "one  two  four"]
+    assert draw(page, Paper(width=1)).splitlines() == ["a    d", "one  four"]
+
+
 def test_the_widest_flexible_column_gives_way_first() -> None:
     columns = (Column("a", flexible=True), Column("b", flexible=True))
     table = Table(columns, (Row(("short", LONG)),))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from stridelog.domain.units import UnitSystem
 from stridelog.runtime.config import KEYS, Config, ConfigError, SettingError, load
 from stridelog.runtime.config_editing import set_value, unset
+from stridelog.runtime.private_file import write_private
 
 COMMENTED = """\
 # How I like it.
@@ -152,6 +153,15 @@ def test_where_nothing_can_be_written_the_error_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(ConfigError, match="cannot be"):
         set_value(tmp_path / "file" / "config.toml", "units", "imperial")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_what_is_no_ordinary_file_is_left_alone(file: Path) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file)
+    with pytest.raises(OSError, match="it is no ordinary file"):
+        write_private(file, "")
+    assert file.is_fifo()
 
 
 def test_a_failed_change_leaves_nothing_behind(file: Path) -> None:

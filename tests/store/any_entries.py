@@ -24,11 +24,11 @@ from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.period import Span
 from stridelog.domain.units import Dimension
 
-DAYS = st.dates(date(2026, 9, 1), date(2026, 12, 31))
+RULED_DAYS = st.dates(date(2026, 9, 1), date(2026, 12, 31))
 
 SPANS = st.builds(
     lambda first, more: Span(first, first + timedelta(more) if more < 60 else date.max),
-    DAYS,
+    RULED_DAYS,
     st.integers(0, 60),
 )
 
@@ -39,7 +39,7 @@ RULES = st.builds(
     st.lists(
         st.builds(
             CadenceChange,
-            DAYS,
+            RULED_DAYS,
             st.builds(Cadence, st.integers(1, 24), st.sampled_from(CADENCE_UNITS)),
         ),
         max_size=3,
@@ -53,7 +53,7 @@ RULES = st.builds(
         unique=True,
     ).map(tuple),
     st.lists(
-        st.builds(SkipChange, DAYS, st.integers(0, 31)),
+        st.builds(SkipChange, RULED_DAYS, st.integers(0, 31)),
         max_size=3,
         unique_by=lambda change: change.since,
     ).map(tuple),

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 import typer
 from typer._click.core import Context as ClickContext
 from typer._click.exceptions import (
+    BadOptionUsage,
     ClickException,
     MissingParameter,
     NoArgsIsHelpError,
@@ -185,6 +186,13 @@ def _plainly(error: ClickException | OSError) -> StrideError:
     if isinstance(error, MissingParameter) and error.param and context:
         command = context.command_path.partition(" ")[2]
         message = f"{command} needs {(error.param.metavar or '').rstrip('.')}."
+    _, too_many, extra = message.partition("Got unexpected extra argument(s) (")
+    if too_many and context:
+        command = context.command_path.partition(" ")[2]
+        message = f'{command} takes no "{shown(extra.removesuffix(")."))}".'
+    if isinstance(error, BadOptionUsage) and "requires an argument" in message:
+        name = error.option_name
+        return UsageError(f"{name} is given without a value.", f'Say {name} "…", or leave it out.')
     if isinstance(error, NoSuchOption):
         guess = nearest(error.option_name, error.possibilities or ())
         message = f"There is no option {error.option_name}."

@@ -217,14 +217,22 @@ def entry_numbered(context: Context, text: str) -> Entry:
 def entry_number(context: Context, text: str) -> int:
     """Return the number that is meant, that of the newest entry by ``last``.
 
-    Raises ``NoSuchEntryError`` in an empty journal.
+    Raises ``NoSuchEntryError`` in an empty journal and for numbers that no entry can have,
+    ``UsageError`` for what is no number.
     """
     newest = entries.newest_number(context.reading)
     if newest is None:
         raise NoSuchEntryError("Nothing is logged yet.", "Start with: stride log run 5k 30:00")
     if text == "last":
         return newest
-    return whole_number(text.removeprefix("#") or text, "An entry's number") or 0
+    digits = text.removeprefix("#")
+    if not (digits.isascii() and digits.isdigit()):
+        raise UsageError(
+            f'"{shown(text)}" is no number of an entry.', "List them with: stride list"
+        )
+    if len(digits) > LONGEST_NUMBER:
+        raise NoSuchEntryError(f"There is no entry {shown(digits)}.", "List them with: stride list")
+    return int(digits)
 
 
 def streak_rules(context: Context) -> Mapping[str | None, Rules]:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from stridelog.cli.asking import activity_named
 from stridelog.cli.context import Context, say
+from stridelog.cli.correction.choosing import is_activity
 from stridelog.cli.options import Output
 from stridelog.domain.cadence import NO_RULES, Rules
+from stridelog.domain.rule_words import WHOLE_JOURNAL
 from stridelog.reports import rules as report
-from stridelog.reports.rules import WHOLE_JOURNAL
-from stridelog.store.catalog import read_catalog
 from stridelog.store.reading.rules import said
 
 
@@ -31,8 +31,7 @@ def apart(
     everything.
     """
     first = words[0] if words else ""
-    is_activity = "-".join(first.lower().split()) in read_catalog(context.reading)
-    if words and not is_activity and are_meant(words):
+    if words and not is_activity(context, first) and are_meant(words):
         return WHOLE_JOURNAL, list(words)
     return first, list(words[1:])
 

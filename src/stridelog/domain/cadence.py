@@ -6,9 +6,10 @@ A period is a day, a week or a month of the calendar. Days are proleptic ordinal
   inside a period, the gentler one holds for that period.
 - A budget of skips lets some misses of each month pass. Where it changes inside a month, the
   larger one holds for that month.
-- A period that was not kept is *excused* where it holds fewer unprotected days than the cadence
-  asks for entries (one a day, if that is enough), or where it ended in a pause and could still
-  have been kept when that began. Rest weekdays alone excuse no week that has other days.
+- A period that was not kept is *excused* where a pause left it fewer days than the cadence asks
+  for entries (one a day, if that is enough), or where it ended in a pause and could still have
+  been kept when that began. Rest weekdays alone excuse it only where they leave too few days as
+  well, and it holds an entry for each of those days.
 """
 
 from collections.abc import Callable
@@ -199,8 +200,9 @@ class Terms:
         asked = self.asked(number)
         days = range(self.periods.first(number), self.periods.last(number) + 1)
         a_day = -(-asked // len(days))
-        if sum(not self.protects(day) for day in days) * a_day < asked:
-            return True
+        within_the_others = sum(not self.protects(day) for day in days) * a_day
+        if within_the_others < asked:
+            return bool(self._pauses_in(days)) or entries(days[0], days[-1]) >= within_the_others
         closing = self._closing_pause(days)
         within_reach = sum(max(a_day, entries(day, day)) for day in closing)
         return bool(closing) and entries(days.start, closing.start - 1) + within_reach >= asked
@@ -216,9 +218,12 @@ class Terms:
         while start > days.start and self.protects(start - 1):
             start -= 1
         closing = range(start, days.stop)
+        return closing if closing and self._pauses_in(closing) else range(0)
+
+    def _pauses_in(self, days: range) -> list[range]:
+        """Return the pauses that any of the days lies in."""
         pauses = (span for span, weekdays in self.protected if weekdays >= EVERY_WEEKDAY)
-        paused = any(span.start < days.stop and closing.start < span.stop for span in pauses)
-        return closing if closing and paused else range(0)
+        return [span for span in pauses if span.start < days.stop and days.start < span.stop]
 
 
 def _held(changes: tuple[tuple[int, int], ...], first: int, last: int, before: int) -> list[int]:

@@ -16,6 +16,10 @@ HARDEST = 10
 """The highest effort (session RPE, Foster's 1 to 10)."""
 
 
+SENTENCE_ENDS = ",;:.!?\N{HORIZONTAL ELLIPSIS}"
+"""What a tag or a place does not end with: it belongs to the sentence around it."""
+
+
 class WordError(UsageError):
     """A tag, a place, a piece of gear, an effort or a note cannot be kept as it was written."""
 
@@ -23,6 +27,15 @@ class WordError(UsageError):
 def tag_name(text: str) -> str:
     """Return a tag as it is kept: lower case, without its sign. Raises ``WordError``."""
     return _name(text, "+", "tag", "+stroller")
+
+
+def tag_names(text: str) -> tuple[str, ...]:
+    """Return the tags that a word says, as they are kept: ``+late,tired`` says two.
+
+    Raises ``WordError``.
+    """
+    names = [name for name in text.split(",") if name.strip("+ ")]
+    return tuple(tag_name(name) for name in names or [text])
 
 
 def company_tags(text: str) -> tuple[str, ...]:
@@ -69,7 +82,7 @@ def effort_value(text: str) -> int:
 
 def _name(text: str, sign: str, what: str, example: str) -> str:
     # However often it is read back, a name stays the same: no sign is left in front of it.
-    name = _composed(text.strip().lstrip(f"{sign} ").lower())
+    name = _composed(text.strip().lstrip(f"{sign} ").lower()).rstrip(f"{SENTENCE_ENDS} ")
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or len(name.split()) > 1:
         raise WordError(
             f'"{shown(text)}" is not a {what}: it is one word of up to {LONGEST_NAME} letters.',

@@ -17,6 +17,9 @@ MOST_SKIPS = 31
 LONGEST_REASON = 200
 """Characters that the reason of a pause may have."""
 
+WHOLE_JOURNAL = "everything"
+"""What the whole journal is called among the activities."""
+
 NO_WEEKDAYS = "none"
 """The word for no rest weekdays."""
 

@@ -1,7 +1,7 @@
 """How a person changes what protects streaks, and which rules hold for what.
 
-Each function takes the rules of an activity, or of the whole journal, and returns what they are
-after the change: the same ones, where they are like that already.
+Each function takes the rules of an activity, or of the whole journal, in the order of days, and
+returns what they are after the change: the same ones, where they are like that already.
 
 What was said for the whole journal holds for its own streaks; rest weekdays and pauses hold for
 each activity as well, and so do skips, for an activity that has none of its own. What was said
@@ -72,6 +72,11 @@ def rest_on(rules: Rules, day: date) -> frozenset[int]:
     return frozenset().union(*found)
 
 
+def is_paused(rules: Rules, day: date) -> bool:
+    """Tell whether a day lies in a pause."""
+    return any(p.is_pause and p.span.contains(day) for p in rules.protections)
+
+
 def with_cadence(rules: Rules, cadence: Cadence, since: date) -> Rules:
     """Let a cadence hold from a day on, until the next change for its unit."""
     others = tuple(c for c in rules.cadences if (c.since, c.cadence.unit) != (since, cadence.unit))
@@ -79,7 +84,9 @@ def with_cadence(rules: Rules, cadence: Cadence, since: date) -> Rules:
     if cadence_on(without, cadence.unit, since) == cadence:
         return without
     uid = next((c.uid for c in rules.cadences if c not in others), "")
-    return replace(rules, cadences=(*others, CadenceChange(since, cadence, uid)))
+    changes = (*others, CadenceChange(since, cadence, uid))
+    in_order = sorted(changes, key=lambda change: (change.since, change.cadence.unit))
+    return replace(rules, cadences=tuple(in_order))
 
 
 def with_skips(rules: Rules, skips: int, since: date, otherwise: int = 0) -> Rules:
@@ -93,7 +100,8 @@ def with_skips(rules: Rules, skips: int, since: date, otherwise: int = 0) -> Rul
     if skips == (skips_on(without, since) if held else otherwise):
         return without
     uid = next((change.uid for change in rules.skips if change.since == since), "")
-    return replace(rules, skips=(*others, SkipChange(since, skips, uid)))
+    changes = (*others, SkipChange(since, skips, uid))
+    return replace(rules, skips=tuple(sorted(changes, key=lambda change: change.since)))
 
 
 def resting(rules: Rules, weekdays: frozenset[int], since: date) -> Rules:

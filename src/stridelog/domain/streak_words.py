@@ -5,6 +5,7 @@ from datetime import date
 
 from stridelog.domain.cadence import CadenceUnit
 from stridelog.domain.dates import format_day
+from stridelog.domain.dates.names import NUMBERS
 from stridelog.domain.streak import StreakAnswer
 
 _TELLING: tuple[tuple[CadenceUnit, int], ...] = (
@@ -22,7 +23,8 @@ Two days in a row say little of somebody who has run every week for a year; a we
 more than a year of weeks.
 """
 
-_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}
+_IN_WORDS = 7
+"""Numbers up to this one are written as words."""
 
 
 def most_telling(answers: Sequence[StreakAnswer]) -> StreakAnswer | None:
@@ -41,6 +43,11 @@ def holds(answer: StreakAnswer, day: date) -> bool:
     return current is not None and current.first <= day and (day <= current.last or answer.at_risk)
 
 
+def number_said(number: int) -> str:
+    """Say a number from 1 on: ``one``, ``seven``, ``8``."""
+    return NUMBERS[number - 1] if number <= _IN_WORDS else str(number)
+
+
 def counted(length: int, unit: CadenceUnit) -> str:
     """Say a length: ``1 day``, ``7 weeks``."""
     return f"{length} {unit}" if length == 1 else f"{length} {unit}s"
@@ -54,4 +61,4 @@ def to_keep(answer: StreakAnswer, today: date) -> str:
     by = day if day == "today" else f"by {day}"
     if not answer.at_risk:
         return f"kept, next {by}"
-    return f"{_NUMBERS.get(answer.missing, answer.missing)} more {by}"
+    return f"{number_said(answer.missing)} more {by}"

@@ -110,7 +110,10 @@ def block(rows: Sequence[Row], glance: Glance, notation: Notation) -> Block:
         titles += [str(then_week.last.year) for then_week in then]
     shown = [n for n in range(len(titles)) if n < 2 or any(r.tallies[n].entries for r in rows)]  # noqa: PLR2004 (the two weeks of now)
     return Table(
-        (Column(name, flexible=True), *(Column(titles[n], "right") for n in shown)),
+        (
+            Column(name, flexible=True),
+            *(Column(titles[n], "right", spare=n > 0) for n in shown),
+        ),
         tuple(TableRow((_name(row), *(_cell(row, n, notation) for n in shown))) for row in rows),
     )
 

@@ -134,6 +134,9 @@ def _table(table: Table, paper: Paper) -> _Drawn:
         min(width, NARROWEST) if column.flexible else width
         for width, column in zip(natural, table.columns, strict=True)
     ]
+    for index in reversed(range(len(least))):
+        if table.columns[index].spare and _total(least) > paper.width:
+            natural[index] = least[index] = 0
     # In less space than this, Rich would cut the other columns, too.
     limit = max(paper.width, _total(least))
     grid = Grid.grid(padding=(0, GAP, 0, 0))

@@ -45,7 +45,7 @@ def page(answer: Answer, notation: Notation) -> Page:
         columns = (
             Column("", "right"),
             Column("day"),
-            Column("activity"),
+            Column("activity", flexible=True),
             Column("what"),
             Column("becomes", flexible=True),
         )

@@ -44,7 +44,7 @@ def page(answer: Answer, notation: Notation) -> Page:
         columns = (
             Column("", "right"),
             Column(""),
-            Column(""),
+            Column("", flexible=True),
             Column(""),
             Column("", flexible=True),
         )

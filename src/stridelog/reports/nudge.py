@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from stridelog.domain.cadence import NO_RULES, Rules
+from stridelog.domain.cadence import NO_RULES, Periods, Rules, Terms
 from stridelog.domain.dates.names import WEEKDAYS
 from stridelog.domain.likely import Occasion
 from stridelog.domain.quantity import Notation
@@ -118,8 +118,9 @@ def _usual(facts: NudgeFacts, today: date, now: datetime) -> Iterable[Due]:
             for o in facts.occasions
             if o.activity == activity and o.day in such_days and _hour(o.at, o.day) <= hour
         }
-        rules = facts.rules.get(activity, NO_RULES)
-        settled = today.toordinal() in facts.days[activity] or _is_excused(rules, today)
+        terms = Terms.of(facts.rules.get(activity, NO_RULES), Periods("day"))
+        number = today.toordinal()
+        settled = number in facts.days[activity] or terms.protects(number)
         if activity and len(done) >= MOST_OF_THEM and not settled:
             yield Due(activity, done=len(done))
 
@@ -127,11 +128,6 @@ def _usual(facts: NudgeFacts, today: date, now: datetime) -> Iterable[Due]:
 def _hour(at: datetime, day: date) -> timedelta:
     """Return how long after the midnight of the day that it counts for a civil time is."""
     return at.replace(tzinfo=None) - datetime.combine(day, time())
-
-
-def _is_excused(rules: Rules, today: date) -> bool:
-    """Tell whether today is a rest day or paused."""
-    return any(p.span.contains(today) and today.weekday() in p.weekdays for p in rules.protections)
 
 
 def page(answer: Answer, notation: Notation) -> Page:  # noqa: ARG001 (the reports' common form)

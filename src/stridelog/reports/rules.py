@@ -9,7 +9,7 @@ from stridelog.domain.cadence import CADENCE_UNITS, Protection, Rules
 from stridelog.domain.dates import format_day, format_span
 from stridelog.domain.dates.names import WEEKDAYS
 from stridelog.domain.quantity import Notation
-from stridelog.domain.rule_words import skips_said, weekdays_said
+from stridelog.domain.rule_words import WHOLE_JOURNAL, skips_said, weekdays_said
 from stridelog.page import Column, Heading, Page, Row, Span, Style, Table, Text
 
 SUMMARY = "Rest days and skips, pauses, and cadences: what holds for streaks, and since when"
@@ -18,9 +18,6 @@ SCHEMA = "stride.rules/1"
 
 ROWS = "rules"
 """The key of the document under which the rows of a CSV stand."""
-
-WHOLE_JOURNAL = "everything"
-"""What the whole journal is called among the activities."""
 
 NONE = "\N{EN DASH}"
 
@@ -94,7 +91,7 @@ def page(answer: Answer, notation: Notation) -> Page:  # noqa: ARG001 (the repor
     if not found:
         return Page((heading, Text(EMPTY[answer.aspect])))
     columns = (
-        *(Column(""), Column("", flexible=True)),
+        *(Column("", flexible=True), Column("", flexible=True)),
         *(Column("from"), Column("to"), Column("")),
     )
     names = [rule.activity or WHOLE_JOURNAL for rule in found]

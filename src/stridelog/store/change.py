@@ -2,27 +2,24 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from typing import Any
 
 from sqlalchemy.engine import Connection
-from sqlmodel import SQLModel, insert
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import NO_RULES, Rules
-from stridelog.domain.entry import Draft, Entry, Origin, day_of
+from stridelog.domain.entry import Draft, Entry, Origin
 from stridelog.domain.errors import NotFoundError, StrideError
 from stridelog.store import history, refresh
 from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.definitions import delete_activity, insert_row, write_measures
 from stridelog.store.identity import new_uid
 from stridelog.store.reading import entries
+from stridelog.store.reading.origins import known
 from stridelog.store.reading.rules import said
+from stridelog.store.rows import EntryRows, numbers_for
 from stridelog.store.ruling import rule_uids, write_rules
-
-HIGHEST_WISHED = 99_999_999
-"""The highest number that a draft may bring along, so that later ones can still be typed."""
 
 
 class ChangedMeanwhileError(StrideError):
@@ -42,15 +39,6 @@ class Stamp:
     device: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of an origin: its entry's number, what it told, whether the entry stands."""
-
-    number: int
-    told: str
-    stands: bool
-
-
 class Change:
     """What one command does to the journal. Every method works on the open transaction.
 
@@ -61,7 +49,7 @@ class Change:
         self._connection = connection
         self.raw = raw(connection)
         self._stamp = stamp
-        self._day_starts = day_starts
+        self._rows = EntryRows(connection, stamp.made_at, day_starts)
         self._months: set[refresh.Month] = set()
         self.catalog = read_catalog(self.raw)
         self._id = insert_row(
@@ -80,7 +68,7 @@ class Change:
         A draft keeps its own number where that is free. Their activities must be listed, and
         neither their uids nor their origins may be there yet. Raises ``GoneMeanwhileError``.
         """
-        numbers = self._numbers_for(drafts)
+        numbers = numbers_for(self.raw, drafts)
         self._insert_rows(zip(numbers, drafts, strict=True))
         history.keep(self.raw, self._id, "entry", ((number, None) for number in numbers))
         self._months |= refresh.remember(self.raw, numbers)
@@ -100,13 +88,7 @@ class Change:
         """
         if was is not None:
             self._check_unchanged([was])
-        self._keep("entry", number)
-        self._months |= refresh.forget(self.raw, [number])
-        (uid,) = self.raw.execute("SELECT uid FROM entry WHERE id = ?", (number,)).fetchone()
-        draft = self._with_segments(number, draft)
-        self.raw.execute("DELETE FROM entry WHERE id = ?", (number,))
-        self._insert_rows([(number, draft)], uid)
-        self._months |= refresh.remember(self.raw, [number])
+        self._put([(number, draft)])
 
     def retell(self, number: int, origins: Sequence[Origin], draft: Draft) -> None:
         """Let the entry ``number`` come from these origins, and be what the draft says.
@@ -116,8 +98,8 @@ class Change:
         self._keep("entry", number)
         self.raw.execute("DELETE FROM origin WHERE entry_id = ?", (number,))
         self.raw.execute("DELETE FROM segment WHERE entry_id = ?", (number,))
-        for origin, known in self.known(origins).items():
-            self._keep("entry", known.number)
+        for origin, its in known(self.raw, origins).items():
+            self._keep("entry", its.number)
             self.raw.execute(
                 "DELETE FROM origin WHERE source = ? AND key = ?", (origin.source, origin.key)
             )
@@ -150,17 +132,7 @@ class Change:
         Raises ``GoneMeanwhileError`` and ``ChangedMeanwhileError`` before anything is changed.
         """
         self._check_unchanged([was for was, _ in replaced])
-        numbers = [was.number for was, _ in replaced]
-        for number in numbers:
-            self._keep("entry", number)
-        self._months |= refresh.in_batches(self.raw, refresh.forget, numbers)
-        drafts = [
-            (was.number, self._with_segments(was.number, replace(draft, uid=was.uid)))
-            for was, draft in replaced
-        ]
-        self.raw.executemany("DELETE FROM entry WHERE id = ?", ((n,) for n in numbers))
-        self._insert_rows(drafts)
-        self._months |= refresh.in_batches(self.raw, refresh.remember, numbers)
+        self._put([(was.number, draft) for was, draft in replaced])
 
     def tell_uids_apart(self, one: str, other: str) -> None:
         """Note that two entries are two, if both are there and nothing says so yet."""
@@ -265,9 +237,20 @@ class Change:
                     f"Look at it again: stride show {was.number}",
                 )
 
-    def _with_segments(self, number: int, draft: Draft) -> Draft:
-        """Return a draft with the segments of the entry that it replaces, unless it has its own."""
-        return replace(draft, segments=draft.segments or entries.segments(self.raw, number))
+    def _put(self, numbered: Sequence[tuple[int, Draft]]) -> None:
+        """Put drafts in the place of entries; their uids, and segments if they have none, stay."""
+        numbers = [number for number, _ in numbered]
+        for number in numbers:
+            self._keep("entry", number)
+        self._months |= refresh.in_batches(self.raw, refresh.forget, numbers)
+        drafts = []
+        for number, draft in numbered:
+            (uid,) = self.raw.execute("SELECT uid FROM entry WHERE id = ?", (number,)).fetchone()
+            segments = draft.segments or entries.segments(self.raw, number)
+            drafts.append((number, replace(draft, uid=uid, segments=segments)))
+        self.raw.executemany("DELETE FROM entry WHERE id = ?", ((n,) for n in numbers))
+        self._insert_rows(drafts)
+        self._months |= refresh.in_batches(self.raw, refresh.remember, numbers)
 
     def _keep(self, kind: str, object_id: int) -> None:
         image = history.image_of(self.raw, kind, object_id)
@@ -284,85 +267,15 @@ class Change:
         self.catalog = read_catalog(self.raw)
         return self.catalog[name]
 
-    def _numbers_for(self, drafts: Sequence[Draft]) -> list[int]:
-        (last,) = self.raw.execute(
-            "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'entry'), 0)"
-        ).fetchone()
-        numbers = []
-        for draft in drafts:
-            wanted = draft.number or 0
-            # Only numbers above all that were ever given are surely free.
-            last = wanted if last < wanted <= HIGHEST_WISHED else last + 1
-            numbers.append(last)
-        return numbers
-
-    def _insert_rows(self, numbered: Iterable[tuple[int, Draft]], uid: str = "") -> None:
-        rows: dict[str, list[dict[str, Any]]] = {
-            "entry": [],
-            "measurement": [],
-            "entry_tag": [],
-            "origin": [],
-            "segment": [],
-        }
-        for number, draft in numbered:
-            listed = self._listed(draft.activity)
-            rows["entry"].append(self._entry_row(number, draft, listed, uid))
-            rows["measurement"] += (
-                {"entry_id": number, "measure_id": listed.id_of(name), "value": value}
-                for name, value in draft.measurements.items()
-            )
-            rows["entry_tag"] += ({"entry_id": number, "tag": tag} for tag in draft.tags)
-            rows["origin"] += (self._origin_row(number, origin) for origin in draft.origins)
-            rows["segment"] += ({"entry_id": number, **asdict(s)} for s in draft.segments)
-        for table, values in rows.items():
-            if values:
-                self._connection.execute(insert(SQLModel.metadata.tables[table]), values)
-
-    def _entry_row(self, number: int, draft: Draft, listed: Listed, uid: str) -> dict[str, Any]:
-        offset = draft.at.utcoffset()
-        return {
-            "id": number,
-            "uid": uid or draft.uid or new_uid(self._stamp.made_at),
-            "activity_id": listed.id,
-            "at": draft.at.replace(tzinfo=None).isoformat(timespec="seconds"),
-            "utc_offset": int(offset.total_seconds()) if offset is not None else 0,
-            "day": (draft.day or day_of(draft.at, self._day_starts)).isoformat(),
-            "place": draft.place,
-            "gear": draft.gear,
-            "effort": draft.effort,
-            "note": draft.note,
-        }
-
-    def _origin_row(self, number: int, origin: Origin) -> dict[str, Any]:
-        now = self._stamp.made_at.astimezone(UTC).isoformat(timespec="seconds")
-        return {**asdict(origin), "taken_at": origin.taken_at or now, "entry_id": number}
-
-    def known(self, origins: Iterable[Origin]) -> dict[Origin, Known]:
-        """Return those of the origins that are known, with what is known of them."""
-        return {
-            origin: Known(number, told, stands=bool(stands))
-            for origin in origins
-            for number, told, stands in self.raw.execute(
-                """
-                SELECT entry_id, told, EXISTS (SELECT 1 FROM entry WHERE id = entry_id)
-                FROM origin WHERE source = ? AND key = ?
-                """,
-                (origin.source, origin.key),
-            )
-        }
+    def _insert_rows(self, numbered: Iterable[tuple[int, Draft]]) -> None:
+        self._rows.insert(
+            (number, draft, self._listed(draft.activity)) for number, draft in numbered
+        )
 
     def has_entries(self, listed: Listed) -> bool:
         """Tell whether anything was logged of an activity."""
         row = self.raw.execute("SELECT 1 FROM entry WHERE activity_id = ? LIMIT 1", (listed.id,))
         return row.fetchone() is not None
-
-    def known_uids(self, uids: Iterable[str]) -> set[str]:
-        """Return those of the uids that are in the journal."""
-        return {
-            uid
-            for uid in uids
-            if self.raw.execute("SELECT 1 FROM entry WHERE uid = ?", (uid,)).fetchone()
-        }
 
     def is_first(self) -> bool:
         """Tell whether the journal is as it was made: no entry, and no other change that stands."""
@@ -385,7 +298,7 @@ class Change:
 
     def remember_deleted(self, origins: Iterable[Origin]) -> None:
         """Note origins whose entries were deleted, so that no import brings them in."""
-        if new := [origin for origin in origins if not self.known([origin])]:
+        if new := [origin for origin in origins if not known(self.raw, [origin])]:
             self._keep("deleted", history.NO_ENTRY)
             self.raw.executemany(
                 "INSERT OR IGNORE INTO origin (source, key, entry_id) VALUES (?, ?, ?)",

@@ -31,8 +31,9 @@ from stridelog.domain.outcome import Outcome
 from stridelog.domain.plausible import check_sizes
 from stridelog.domain.quantity import Notation
 from stridelog.domain.rules import with_rules
-from stridelog.store.change import Change, Known
+from stridelog.store.change import Change
 from stridelog.store.merging import matching, tell
+from stridelog.store.reading.origins import Known, known, known_uids
 from stridelog.store.room import Room
 
 BATCH = 1000
@@ -155,8 +156,8 @@ class _Intake:
 
     def _new(self, drafts: list[Draft]) -> Iterator[Draft]:
         """Give the drafts that the journal does not know, made fit for it."""
-        origins = self.change.known(o for draft in drafts for o in draft.origins)
-        uids = self.change.known_uids(draft.uid for draft in drafts if draft.uid)
+        origins = known(self.change.raw, (o for draft in drafts for o in draft.origins))
+        uids = known_uids(self.change.raw, (draft.uid for draft in drafts if draft.uid))
         for draft in drafts:
             identities = {*draft.origins, *([draft.uid] if draft.uid else [])}
             if identities & self.seen:

@@ -15,9 +15,8 @@ from stridelog.domain.cadence import Cadence, Periods, Rules
 from stridelog.domain.dates import format_day
 from stridelog.domain.errors import UsageError
 from stridelog.domain.period import shift
-from stridelog.domain.rule_words import is_cadence, parse_cadence
+from stridelog.domain.rule_words import WHOLE_JOURNAL, is_cadence, parse_cadence
 from stridelog.domain.rules import cadence_on, with_cadence
-from stridelog.reports.rules import WHOLE_JOURNAL
 
 
 @with_options

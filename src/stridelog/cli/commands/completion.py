@@ -80,6 +80,8 @@ def shell_named(name: str, environ: Mapping[str, str]) -> str:
     chosen = (name or usual).lower().replace("pwsh", "powershell")
     if chosen in SHELLS:
         return chosen
+    if not chosen:
+        raise UsageError("Nothing says which shell is meant.", "stride completion zsh")
     guess = nearest(chosen, SHELLS)
     raise UsageError(
         f'There is no completion for the shell "{shown(chosen)}".'

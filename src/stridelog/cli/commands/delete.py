@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from stridelog.cli.context import Context, say
-from stridelog.cli.correction.choosing import NothingChosenError, chosen, is_filtered
+from stridelog.cli.correction.choosing import chosen
 from stridelog.cli.options import Circumstances, DryRun, Period, Yes, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain.dates import format_day, format_span
@@ -22,7 +22,7 @@ LISTED = 20
 def delete(
     ctx: typer.Context,
     numbers: Annotated[
-        list[str], typer.Argument(metavar="NUMBER|last...", show_default=False)
+        list[str], typer.Argument(metavar="NUMBER|last|ACTIVITY...", show_default=False)
     ] = (),  # type: ignore[assignment]
     dry_run: DryRun = False,
     yes: Yes = False,
@@ -34,11 +34,10 @@ def delete(
     Named by number, or by an activity and filters. More than one asks first:
 
     stride delete 12 14 20-25 --yes
+
     stride delete ride --period 2019
     """
     context: Context = ctx.obj
-    if not (numbers or is_filtered(circumstances, period)):
-        raise NothingChosenError("delete needs NUMBER|last.", f"See: {ctx.command_path} --help")
     found = chosen(context, numbers or [], circumstances, period)
     _tell(context, found)
     if dry_run:

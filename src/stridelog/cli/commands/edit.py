@@ -15,6 +15,7 @@ from stridelog.cli.correction.choosing import (
     chosen,
     is_activity,
     is_filtered,
+    no_entries_called,
 )
 from stridelog.cli.correction.form import NothingToEditError, edit_in_editor
 from stridelog.cli.correction.said import Correction, believed, correct_each, corrected
@@ -32,13 +33,15 @@ _NOTHING = "Nothing to change was named."
 @with_options
 def edit(
     ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="NUMBER|last", show_default=False)] = "",
+    number: Annotated[str, typer.Argument(metavar="NUMBER|last|ACTIVITY", show_default=False)] = "",
     words: Annotated[
         list[str],
         typer.Argument(metavar="[QUANTITY|NAME=VALUE|+TAG|@PLACE]...", show_default=False),
     ] = (),  # type: ignore[assignment]
     on: Annotated[str, typer.Option("--on", metavar="WHEN", help="When it was.")] = "",
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Replace the note.")] = "",
+    note: Annotated[
+        list[str], typer.Option("--note", metavar="TEXT", help="Replace the note.")
+    ] = (),  # type: ignore[assignment]
     effort: Annotated[str, typer.Option("--effort", metavar="1-10", help="How hard it felt.")] = "",
     gear: Annotated[str, typer.Option("--gear", metavar="NAME", help="Shoes, bike, …")] = "",
     with_: With = (),  # type: ignore[assignment]
@@ -67,16 +70,17 @@ def edit(
     context: Context = ctx.obj
     positional = [number, *words] if number else []
     refuse_options(ctx, positional)
-    emptied = not note and ctx.get_parameter_source("note") is ParameterSource.COMMANDLINE
+    notes = tuple(filter(None, note or ()))
+    emptied = not notes and ctx.get_parameter_source("note") is ParameterSource.COMMANDLINE
     filtered = is_filtered(narrowed.circumstances, period)
     if not (positional or filtered):
-        raise NothingChosenError("edit needs NUMBER|last.", f"See: {ctx.command_path} --help")
+        raise NothingChosenError("Nothing says which entry is meant.", "stride edit last 10.2k")
     named = _naming(context, positional, filtered=filtered)
     correction = Correction(
         Said(
             tuple(positional[len(named) :]),
             on,
-            (note,) if note else (),
+            notes,
             effort,
             gear,
             tuple(with_ or ()),
@@ -85,6 +89,8 @@ def edit(
         activity_to_log(context, activity).activity if activity else None,
     )
     if named and not (filtered or are_several(context, named[0])):
+        if not are_numbers(named[0]):
+            raise no_entries_called(context, named[0], "See: stride list")
         _edit_one(context, named[0], correction, output, dry_run=dry_run)
         return
     if correction.is_empty:

@@ -31,7 +31,9 @@ def log(
     on: Annotated[
         str, typer.Option("--on", metavar="WHEN", help='When: yesterday, "last thursday 7:30".')
     ] = "",
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="What you thought.")] = "",
+    note: Annotated[
+        list[str], typer.Option("--note", metavar="TEXT", help="What you thought.")
+    ] = (),  # type: ignore[assignment]
     effort: Annotated[
         str, typer.Option("--effort", metavar="1-10", help="How hard it felt (session RPE).")
     ] = "",
@@ -62,7 +64,8 @@ def log(
     input, one entry a line.
     """
     context: Context = ctx.obj
-    said = Said(tuple(words), on, (note,) if note else (), effort, gear, tuple(with_ or ()))
+    notes = tuple(filter(None, note or ()))
+    said = Said(tuple(words), on, notes, effort, gear, tuple(with_ or ()))
     if without and not like:
         raise UsageError("--without leaves out something of --like.", "stride log --like 12 48:10")
     if LINES in words[:1]:
@@ -90,7 +93,7 @@ def _draft(context: Context, said: Said, model: Entry | None, without: list[str]
     if model is None:
         return drafter.draft(said, at)
     again = Draft(model.activity, at, tags=model.tags, place=model.place, gear=model.gear)
-    return drafter.draft_like(reduced(again, without), said)
+    return drafter.draft_like(reduced(again, without, model.number), said)
 
 
 def _log_lines(context: Context, usual: Said, output: Output, like: str, dry_run: bool) -> None:  # noqa: FBT001 (as it was typed)

@@ -11,13 +11,12 @@ from stridelog.cli.context import Context
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.ruling import rules_of, set_rules, show, subject, tell
 from stridelog.cli.words import command as made
-from stridelog.domain.cadence import Protection
+from stridelog.domain.cadence import Protection, Rules
 from stridelog.domain.dates import format_day, format_span
 from stridelog.domain.errors import UsageError
 from stridelog.domain.period import DAYS_A_WEEK, Span, shift
-from stridelog.domain.rule_words import reason_text
-from stridelog.domain.rules import ended, paused, pauses_to_end
-from stridelog.reports.rules import WHOLE_JOURNAL
+from stridelog.domain.rule_words import WHOLE_JOURNAL, reason_text
+from stridelog.domain.rules import ended, is_paused, paused, pauses_to_end
 
 
 class PauseError(UsageError):
@@ -60,16 +59,30 @@ def pause(
     first = day(context, from_) if from_ else None
     last = day(context, to) if to else None
     was = rules_of(context, chosen)
+    if last and not first and not why and _end(context, chosen, was, last, output):
+        return
     name = chosen or WHOLE_JOURNAL
-    if last and not first and not why:
-        ending = pauses_to_end(was, last, context.today)
-        if ending:
-            if set_rules(context, chosen, was, ended(was, ending, last)):
-                tell(context, _ending(name, ending, last), "pause", output, {chosen})
-            return
     span = _span(name, first, last, context.today)
     if set_rules(context, chosen, was, paused(was, span, why)):
         tell(context, _pausing(name, span, why, context.today), "pause", output, {chosen})
+
+
+def _end(context: Context, chosen: str | None, was: Rules, last: date, output: Output) -> bool:
+    """End the pauses that are meant where only a last day is said; tell whether there are any.
+
+    Raises ``PauseError`` where it is everything that is paused, and not the activity alone.
+    """
+    name, today = chosen or WHOLE_JOURNAL, context.today
+    ending = pauses_to_end(was, last, today)
+    if ending:
+        if set_rules(context, chosen, was, ended(was, ending, last)):
+            tell(context, _ending(name, ending, last), "pause", output, {chosen})
+    elif last < today and is_paused(rules_of(context, None), today):
+        raise PauseError(
+            f"{name} has no pause of its own: everything is paused.",
+            f"stride pause {WHOLE_JOURNAL} --to {last}",
+        )
+    return bool(ending)
 
 
 def _span(name: str, first: date | None, last: date | None, today: date) -> Span:

@@ -11,14 +11,19 @@ from stridelog.cli.context import Context
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.ruling import apart, rules_of, set_rules, show, subject, tell
 from stridelog.cli.words import command as made
-from stridelog.domain.cadence import Rules
+from stridelog.domain.cadence import NO_RULES, Rules
 from stridelog.domain.dates import format_day
 from stridelog.domain.dates.names import MONTHS
 from stridelog.domain.errors import UsageError
 from stridelog.domain.period import month_of, shift
-from stridelog.domain.rule_words import are_weekdays, parse_skips, parse_weekdays, weekdays_said
-from stridelog.domain.rules import resting, skips_on, with_skips
-from stridelog.reports.rules import WHOLE_JOURNAL
+from stridelog.domain.rule_words import (
+    WHOLE_JOURNAL,
+    are_weekdays,
+    parse_skips,
+    parse_weekdays,
+    weekdays_said,
+)
+from stridelog.domain.rules import rest_on, resting, skips_on, together, with_skips
 
 
 @with_options
@@ -57,14 +62,15 @@ def rest(
     budget = parse_skips(skips) if skips else None
     first = day(context, since) if since else context.today
     was = rules_of(context, chosen)
+    whole = rules_of(context, None) if chosen else NO_RULES
     rules = was if wanted is None else resting(was, wanted, first)
     if budget is not None:
-        otherwise = skips_on(rules_of(context, None), first) if chosen else 0
-        rules = with_skips(rules, budget, first, otherwise)
+        rules = with_skips(rules, budget, first, skips_on(whole, first))
     if set_rules(context, chosen, was, rules):
         name = chosen or WHOLE_JOURNAL
-        sentences = [*_resting(name, wanted, first), *_skipping(name, budget, first, rules)]
-        tell(context, sentences, "rest", output, {chosen})
+        resting_days = _resting(name, wanted, first, rest_on(whole, first))
+        skipping = _skipping(name, budget, first, together(rules, whole))
+        tell(context, [*resting_days, *skipping], "rest", output, {chosen})
 
 
 def _refuse_since(since: str) -> None:
@@ -72,15 +78,22 @@ def _refuse_since(since: str) -> None:
         raise UsageError("--since says from when, but not what.", "stride rest run mon --since DAY")
 
 
-def _resting(name: str, weekdays: frozenset[int] | None, first: date) -> Iterator[str]:
+def _resting(
+    name: str, weekdays: frozenset[int] | None, first: date, others: frozenset[int]
+) -> Iterator[str]:
+    """Say on which weekdays there is rest; ``others`` are those that were said for everything."""
     if weekdays:
         days = f"{weekdays_said(weekdays)} from {format_day(first)} on"
         yield f"{name} rests on {days}: they break no streak."
     elif weekdays is not None:
-        yield f"{name} has no rest days from {format_day(first)} on."
+        own = " of its own" if others else ""
+        yield f"{name} has no rest days{own} from {format_day(first)} on."
+    if weekdays is not None and others - weekdays:
+        yield f"With everything, it rests on {weekdays_said(others - weekdays)} too."
 
 
 def _skipping(name: str, skips: int | None, first: date, rules: Rules) -> Iterator[str]:
+    """Say how many misses pass, and from which month on, by the ``rules`` that hold."""
     if skips is None:
         return
     # In the month of a change, the larger budget holds.

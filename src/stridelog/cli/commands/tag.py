@@ -1,23 +1,27 @@
 """``stride tag``: put tags on entries, or take them off, one or many."""
 
 import re
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from stridelog.cli.context import Context
-from stridelog.cli.correction.choosing import are_numbers, chosen, is_activity
+from stridelog.cli.correction.choosing import (
+    are_numbers,
+    chosen,
+    is_activity,
+    no_entries_called,
+)
 from stridelog.cli.correction.said import Correction, correct_each, corrected
 from stridelog.cli.correction.saving import amend, amend_one
 from stridelog.cli.options import Circumstances, DryRun, Output, Period, Yes, with_options
 from stridelog.cli.words import command as made
 from stridelog.cli.words import refuse_options
-from stridelog.domain.circumstances import tag_name
+from stridelog.domain.circumstances import tag_names
 from stridelog.domain.errors import UsageError
 from stridelog.domain.logline.said import Said
-from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
-from stridelog.store.catalog import activities
 
 _LESS = re.compile(r"-[^\W\d][\w-]+")
 """A tag with a minus, as one might write it."""
@@ -49,8 +53,8 @@ def tag(
     More than one asks first.
     """
     context: Context = ctx.obj
-    added = tuple(f"+{tag_name(word)}" for word in words if word.startswith("+"))
-    gone = tuple(f"+{tag_name(name)}" for name in without)
+    added = _tags(word for word in words if word.startswith("+"))
+    gone = _tags(without)
     named = [word for word in words if not word.startswith("+")]
     _refuse_what_names_no_entry(ctx, named)
     if not (added or gone):
@@ -64,6 +68,11 @@ def tag(
     amend(context, corrections, output, yes=yes, dry_run=dry_run)
 
 
+def _tags(words: Iterable[str]) -> tuple[str, ...]:
+    """Return each tag that the words say, behind its sign."""
+    return tuple(f"+{name}" for word in words for name in tag_names(word))
+
+
 def _refuse_what_names_no_entry(ctx: typer.Context, words: list[str]) -> None:
     """Refuse a tag without its sign, and one with a minus: that would be an option."""
     refuse_options(ctx, [word for word in words if not _LESS.fullmatch(word)])
@@ -73,12 +82,9 @@ def _refuse_what_names_no_entry(ctx: typer.Context, words: list[str]) -> None:
             raise UsageError(f"{shown(word)} takes no tag off.", f"Say --without {name}.")
         if not (are_numbers(word) or is_activity(ctx.obj, word)):
             name = shown(word)
-            guess = nearest(word, activities(ctx.obj.reading))
-            raise UsageError(
-                f'"{name}" is no number of an entry and no activity.'
-                + (f" Did you mean {guess}?" if guess else ""),
-                f"A tag is +{name}." if name[0] != "@" else f"A place: stride edit 12 {name}",
-            )
+            if name[0] == "@":
+                raise UsageError(f"{name} is no tag.", f"A place: stride edit 12 {name}")
+            raise no_entries_called(ctx.obj, word, f"A tag is +{name}.")
 
 
 command = made(tag, "tag", ignore_unknown_options=True)

@@ -15,14 +15,22 @@ from stridelog.cli.completion.shells import ANSWERS, Asked
 FILES_WANTED = 1
 """The exit code that asks the shell to complete the names of files."""
 
+NOT_ASKED = 2
+"""The exit code for what is no question of any shell's script."""
+
 
 def main(words: Sequence[str]) -> int:
     """Print what may follow the words, and return the exit code."""
-    shell, *rest = words
-    asked = Asked.by(shell, rest, os.environ)
+    try:
+        shell, *rest = words
+        asked, answer = Asked.by(shell, rest, os.environ), ANSWERS[shell]
+    except (ValueError, KeyError):
+        return NOT_ASKED
+    if not asked.words:
+        return NOT_ASKED
     found = candidates(asked.words)
     if found is None:
         return FILES_WANTED
-    lines = "".join(f"{line}\n" for line in ANSWERS[shell](asked, found))
+    lines = "".join(f"{line}\n" for line in answer(asked, found))
     sys.stdout.buffer.write(lines.encode(errors="replace"))
     return 0

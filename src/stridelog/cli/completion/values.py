@@ -64,7 +64,7 @@ class Values:
         if not self.arguments:
             return []
         activity = self.arguments[0]
-        if self.grammar.arguments[:1] == ("NUMBER|last",):
+        if self.grammar.arguments[:1] == ("NUMBER|last|ACTIVITY",):
             activity = next((word.text for word in self.ask(names.activity_of, activity)), "")
         built_in = {word.text: measures for word, measures in _built_in().items()}
         return self.ask(names.measures, activity) or built_in.get(activity, [])

@@ -10,12 +10,18 @@ from stridelog.cli.context import Context
 from stridelog.cli.options import Circumstances, Period
 from stridelog.domain.entry import Entry
 from stridelog.domain.errors import NotFoundError, UsageError
+from stridelog.domain.nearest import nearest
+from stridelog.domain.plain_text import shown
 from stridelog.store.catalog import read_catalog
 from stridelog.store.reading import entries
 
 _ONE = r"(?:last|#?[0-9]+)"
 
 _NUMBERS = re.compile(rf"{_ONE}(?:-{_ONE})?(?:,{_ONE}(?:-{_ONE})?)*,?")
+
+
+_NOTHING = "Nothing says which entries are meant."
+_NAME_THEM = "Name their numbers, or --tag, --since, …"
 
 
 class NoneChosenError(NotFoundError):
@@ -61,10 +67,11 @@ def chosen(
     by_activity = len(words) == 1 and not are_numbers(words[0]) and is_activity(context, words[0])
     filtered = is_filtered(circumstances, period)
     if not (words or filtered):
-        raise NothingChosenError(
-            "Nothing says which entries are meant.", "Name their numbers, or --tag, --since, …"
-        )
+        raise NothingChosenError(_NOTHING, _NAME_THEM)
     if not filtered and not by_activity:
+        for word in words:
+            if not (are_numbers(word) or word[:1].isdigit() or is_activity(context, word)):
+                raise no_entries_called(context, word, "See: stride list")
         return entries_numbered(context, words)
     if words and not by_activity:
         raise UsageError(
@@ -76,6 +83,18 @@ def chosen(
     if not found:
         raise NoneChosenError("No entry is like that.", "See: stride list")
     return sorted(found, key=_order, reverse=True)
+
+
+def no_entries_called(context: Context, word: str, hint: str) -> UsageError:
+    """Return the error of a word that names no entries: neither by number nor as an activity."""
+    if word[:1] in {"+", "@"}:
+        return NothingChosenError(_NOTHING, _NAME_THEM)
+    guess = nearest(word, read_catalog(context.reading))
+    return UsageError(
+        f'"{shown(word)}" is no number of an entry and no activity.'
+        + (f" Did you mean {guess}?" if guess else ""),
+        hint,
+    )
 
 
 def entries_numbered(context: Context, texts: Iterable[str]) -> list[Entry]:

@@ -58,13 +58,16 @@ def changed(draft: Draft, line: LogLine) -> Draft:
     )
 
 
-def reduced(draft: Draft, without: Sequence[str]) -> Draft:
-    """Return the draft without what was named. Raises ``NothingToTakeAwayError``."""
+def reduced(draft: Draft, without: Sequence[str], number: int) -> Draft:
+    """Return the draft of entry ``number`` without what was named.
+
+    Raises ``NothingToTakeAwayError``.
+    """
     for what in without or ():
         left = _less(draft, what)
         if left == draft:
             raise NothingToTakeAwayError(
-                f'The entry has no "{shown(what)}" to take away.', "See: stride show NUMBER"
+                f'Entry {number} has no "{shown(what)}" to take away.', f"See: stride show {number}"
             )
         draft = left
     return draft

@@ -53,7 +53,9 @@ def corrected(context: Context, entry: Entry, correction: Correction) -> Draft:
     """Return what an entry becomes. Raises ``StrideError``; says what follows from a pace."""
     said = correction.said
     activity = correction.activity or activity_named(context, entry.activity).activity
-    draft = made_of(activity, reduced(as_draft(entry), correction.without), entry.number)
+    draft = made_of(
+        activity, reduced(as_draft(entry), correction.without, entry.number), entry.number
+    )
     line = read_line(said.words, activity, context.config.notation, draft.measurements)
     _say_what_follows(context, activity, draft, line)
     draft = _with_options(changed(draft, line), said)
@@ -61,7 +63,7 @@ def corrected(context: Context, entry: Entry, correction: Correction) -> Draft:
         at = when(context, said.on, entry.at.time(), _zone_of(entry))
         draft = replace(draft, at=at, day=None)
     if said.notes:
-        draft = replace(draft, note=note_text("\n".join(said.notes)))
+        draft = replace(draft, note=note_text("\n".join(filter(None, (line.note, *said.notes)))))
     return believed(context, entry, draft, activity)
 
 

@@ -42,6 +42,8 @@ def _numeric(text: str, now: Now) -> Moment | None:
     if match:
         return Moment(_day(int(match[1]), int(match[2]), int(match[3])))
     if text.isdecimal() and len(text) == _YEAR_DIGITS:
+        if int(text) < OLDEST_YEAR:  # no year, but perhaps a clock without its colon
+            raise DateError(f'"{text}" is no date.', f"Say {text[:2]}:{text[2:]} for a time.")
         raise _which_day(text, f"{text}-01-01")
     match = re.fullmatch(_NUMBERS, text)
     if match is None:

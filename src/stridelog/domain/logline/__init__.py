@@ -3,7 +3,7 @@
 Every word is one of: a quantity, which goes to the activity's measure of its dimension;
 ``name=value``, which names the measure; ``+tag``; ``@place``; or a note, which is a word with a
 space in it. A whole line as it is pasted from elsewhere is taken apart by ``splitting`` and
-``pasted``; one that is JSON by ``json_line``.
+``said``; one that is JSON by ``json_line``.
 """
 
 from stridelog.domain.logline.line import LineError, LogLine, NoSuchMeasureError

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.circumstances import effort_value, note_text, place_name, tag_name
+from stridelog.domain.circumstances import effort_value, note_text, place_name, tag_names
 from stridelog.domain.logline import refusal
 from stridelog.domain.logline.line import LineError, LogLine
 from stridelog.domain.logline.ratios import filled_in, is_simple
@@ -42,7 +42,7 @@ def read_line(
     and ``QuantityError`` for a word that cannot be taken, or that could mean two things.
     """
     reader = LineReader(activity, notation)
-    typed = list(words)
+    typed = [_without_comma(word) for word in words]
     for word in put_together(typed):
         # What is a quantity only together (10 km) is never taken for a note.
         (reader.take if word in typed else reader.take_quantity)(word)
@@ -74,7 +74,7 @@ class LineReader:
         """Take one word."""
         name, equals, value = word.partition("=")
         if word.startswith("+") and len(word) > 1:
-            self._tags.append(tag_name(word))
+            self._tags.extend(tag_names(word))
         elif word.startswith("@") and len(word) > 1:
             self._take_place(word)
         elif equals and not any(character.isspace() for character in name):
@@ -179,6 +179,11 @@ class LineReader:
     def _measure_for(self, dimension: Dimension) -> Measure | None:
         fitting = (m for m in self._activity.measures if m.dimension is dimension)
         return next((measure for measure in fitting if _takes_bare(measure)), None)
+
+
+def _without_comma(word: str) -> str:
+    """Return a word without the comma that stands between it and the next one."""
+    return word if any(character.isspace() for character in word) else word.rstrip(",") or word
 
 
 def _takes_bare(measure: Measure) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 from stridelog.domain.dates import format_day, format_span
 from stridelog.domain.quantity import Notation
+from stridelog.domain.rule_words import WHOLE_JOURNAL
 from stridelog.domain.streak import StreakAnswer
 from stridelog.domain.streak_words import counted
 from stridelog.page import (
@@ -20,7 +21,7 @@ from stridelog.page import (
     Text,
 )
 from stridelog.reports.streaks.answer import ActivityStreaks, Answer
-from stridelog.reports.streaks.phrases import NONE, WHOLE_JOURNAL, at_risk, to_keep
+from stridelog.reports.streaks.phrases import NONE, at_risk, to_keep
 
 LEGEND: tuple[tuple[Mark, str], ...] = (
     ("once", "one entry"),

@@ -5,12 +5,10 @@ from datetime import date
 
 from stridelog.domain.cadence import Periods
 from stridelog.domain.dates import format_day, format_span
+from stridelog.domain.rule_words import WHOLE_JOURNAL
 from stridelog.domain.streak import StreakAnswer
-from stridelog.domain.streak_words import counted
+from stridelog.domain.streak_words import counted, number_said
 from stridelog.reports.streaks.answer import ActivityStreaks, Answer
-
-WHOLE_JOURNAL = "everything"
-"""What the whole journal is called among the activities."""
 
 NONE = "\N{EN DASH}"
 
@@ -18,8 +16,6 @@ SOON = ("today", "tomorrow")
 
 YEAR_AHEAD = 330
 """Days ahead for which dates need no year."""
-
-NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}
 
 
 def to_keep(streak: StreakAnswer, answer: Answer) -> str:
@@ -30,7 +26,7 @@ def to_keep(streak: StreakAnswer, answer: Answer) -> str:
     """
     if streak.keep_by is None:
         return NONE
-    number, today = NUMBERS.get(streak.missing, str(streak.missing)), answer.today
+    number, today = number_said(streak.missing), answer.today
     if streak.at_risk:
         return f"{number} {_by(_dated(streak.keep_by, today))}"
     if (streak.keep_by - today).days > YEAR_AHEAD:
@@ -71,7 +67,7 @@ def at_risk(begun: Iterable[ActivityStreaks], today: date) -> Iterable[str]:
 def _needed(streak: StreakAnswer, activity: str | None) -> str:
     if streak.missing == 1:
         return f"one more {activity or 'entry'}"
-    return f"{NUMBERS.get(streak.missing, streak.missing)} more"
+    return f"{number_said(streak.missing)} more"
 
 
 def _by(day: str) -> str:
