@@ -67,6 +67,10 @@ def folder(path: Path) -> None:
     path.mkdir()
 
 
+def device(path: Path) -> None:
+    path.symlink_to("/dev/full")
+
+
 NO_JOURNALS = (
     (text, "not an SQLite database"),
     (text_of_a_few_letters, "not an SQLite database"),
@@ -76,6 +80,7 @@ NO_JOURNALS = (
     (damaged_pages, "is damaged"),
     (half_a_journal, "is damaged"),
     (folder, "is a folder"),
+    (device, "is a device"),
 )
 
 

@@ -180,7 +180,10 @@ def _plainly(error: ClickException | OSError) -> StrideError:
     if isinstance(error, OSError):
         # A full disk behind stdout, or a terminal that is gone: Python would try once more.
         _forget_output()
-        return StrideError(f"The system refused: {(error.strerror or '').lower()}.")
+        return StrideError(
+            f"What there is to say cannot be written: {(error.strerror or '').lower()}.",
+            "What a command saved is saved all the same: see stride list.",
+        )
     context = getattr(error, "ctx", None)
     message = error.format_message().rstrip(".") + "."
     if isinstance(error, MissingParameter) and error.param and context:

@@ -36,6 +36,10 @@ def exists(path: Path) -> bool:
                 f"{path} is a folder, not a journal.",
                 "Name the journal's file: stride --journal FOLDER/journal.db",
             )
+        if path.exists() and not path.is_file():
+            raise NotAJournalError(
+                f"{path} is a device, not a file.", "Name another place for the journal."
+            )
         return path.exists() and path.stat().st_size > 0
     except OSError as error:
         raise JournalError(
@@ -166,6 +170,11 @@ def explained(error: BaseException | None, path: Path) -> JournalError:
         return JournalError(
             f"There is no room left on the disk for the journal {path}. Nothing was saved.",
             "Free some space and try again.",
+        )
+    if "disk I/O error" in said:
+        return JournalError(
+            f"The disk refused to read or write the journal {path}. Nothing was saved.",
+            "Is there room left on it? What was saved before is safe there.",
         )
     return JournalError(
         f"The journal {path} is damaged: {said}.",

@@ -92,7 +92,8 @@ def _make(path: Path, made_at: datetime) -> None:
         _fill(_engine(new), made_at)
         _put_in_place(new, path)
     finally:
-        new.unlink(missing_ok=True)
+        for end in ("", "-wal", "-shm"):
+            new.with_name(new.name + end).unlink(missing_ok=True)
 
 
 def _refuse_leftovers(path: Path) -> None:
