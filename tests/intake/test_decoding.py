@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
+from zoneinfo import TZPATH
 
 import pytest
 
@@ -14,6 +15,7 @@ from stridelog.intake import decoding
 from stridelog.intake.decoding import FEW, decode, decoded
 from stridelog.intake.planning import items_of, planned
 from stridelog.intake.recognising import Recognised
+from stridelog.runtime.zones import local_zone
 
 OPTIONS = ImportOptions(UTC, Notation(), DateOrder.DAY_FIRST, measures={})
 
@@ -71,6 +73,21 @@ def test_another_zone_or_another_content_is_decoded_anew(
     (found,) = decode(tracks[0], OPTIONS, tmp_path / "cache").items
     assert isinstance(found, Draft)
     assert found.at.day == 9
+
+
+def test_many_are_decoded_in_the_zone_of_the_computer(
+    tracks: list[Recognised], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokyo = next(path for path in map(Path, TZPATH) if (path / "Asia/Tokyo").exists())
+    monkeypatch.setenv("TZ", str(tokyo / "Asia/Tokyo"))
+    here = replace(OPTIONS, zone=local_zone())
+    hours = {
+        item.at.hour
+        for _, found in decoded(tracks, here, tmp_path / "cache")
+        for item in found.items
+        if isinstance(item, Draft)
+    }
+    assert hours == {16}
 
 
 @pytest.mark.parametrize("junk", [b"", b"\xff", b"{}", b'[{"told": "{}"}]', b"[1]", b"null"])

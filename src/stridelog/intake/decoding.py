@@ -9,7 +9,8 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import ImportItem, ImportOptions, Problem, Remark
 from stridelog.intake.recognising import Recognised
+from stridelog.runtime.zones import local_zone
 
 FORM = 1
 """Of what is kept; it gets a new number when tracks are worked out differently."""
@@ -50,7 +52,7 @@ def decoded(
     from functools import partial
     from multiprocessing import get_context
 
-    work = partial(decode, options=options, cache=cache)
+    work = partial(_decode_elsewhere, options=_sendable(options), cache=cache)
     # A forked process would share the journal's connection, which SQLite forbids.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         try:
@@ -92,9 +94,39 @@ def decode(track: Recognised, options: ImportOptions, cache: Path) -> Decoded:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Stands for the computer's own zone, whose rules come from a file and cannot be sent."""
+
+
+def _sendable(options: ImportOptions) -> ImportOptions | tuple[ImportOptions, _Here]:
+    """Return options as they can be sent to another process."""
+    import pickle
+
+    try:
+        pickle.dumps(options.zone)
+    except pickle.PicklingError:
+        return replace(options, zone=UTC), _Here()
+    return options
+
+
+def _decode_elsewhere(
+    track: Recognised, options: ImportOptions | tuple[ImportOptions, _Here], cache: Path
+) -> Decoded:
+    if isinstance(options, tuple):
+        options = replace(options[0], zone=local_zone())
+    return decode(track, options, cache)
+
+
+def _offsets(zone: tzinfo) -> tuple[object, ...]:
+    """Return what tells a zone: its name says nothing where it is that of a computer."""
+    days = (datetime(year, month, 1) for year in range(1980, 2030, 5) for month in (1, 7))  # noqa: DTZ001 (local)
+    return tuple(day.replace(tzinfo=zone).utcoffset() for day in days)
+
+
 def _key(track: Recognised, options: ImportOptions) -> str:
     """Return what tells a file and the way that it is read from all others."""
-    content = sha256(repr((FORM, track.importer, str(options.zone))).encode())
+    content = sha256(repr((FORM, track.importer, _offsets(options.zone))).encode())
     with track.file.open("rb") as file:
         while chunk := file.read(CHUNK):
             content.update(chunk)
@@ -136,8 +168,6 @@ def _item(row: dict[str, object]) -> ImportItem:
         return Problem(int(str(row["row"])), str(row["reason"]))
     if "remark" in row:
         return Remark(str(row["remark"]))
-    from dataclasses import replace
-
     origins = tuple(Origin(*pair) for pair in row["origins"])  # type: ignore[attr-defined]
     found = account(replace(origins[0], told=str(row["told"])))
     assert found is not None  # noqa: S101 (what it told stands there)
