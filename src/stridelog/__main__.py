@@ -16,10 +16,12 @@ def main() -> None:
 
         sys.exit(complete(sys.argv[2:]))
     _see_to_streams()
-    from stridelog.cli.app import run
+    from stridelog.cli.app import INTERRUPTED, run
 
-    code = run(sys.argv[1:])
-    with suppress(OSError, ValueError):  # whoever read them may be gone
+    code = INTERRUPTED
+    with suppress(KeyboardInterrupt):  # Ctrl-C once more, while it is told what the first one did
+        code = run(sys.argv[1:])
+    with suppress(OSError, ValueError, KeyboardInterrupt):  # whoever read them may be gone
         sys.stdout.flush()
         sys.stderr.flush()
     # Everything is closed and written: taking a thousand modules apart would only take time.

@@ -90,7 +90,7 @@ def offered(line: str) -> list[str] | None:
         ("--color=", ["--color=always", "--color=never", "--color=auto"]),
         ("compare run --color n", ["never"]),
         ("compare --by t", ["tag"]),
-        ("export --format ", ["json", "csv"]),
+        ("export --format ", ["csv", "ical", "json", "jsonl", "markdown"]),
         ("show ", ["2", "1", "last"]),
         ("delete ru", ["run"]),
         ("edit ru", ["run"]),

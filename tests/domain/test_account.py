@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,6 +129,38 @@ def test_where_nothing_is_known_of_before_only_gaps_are_filled() -> None:
 def test_an_account_of_which_nothing_was_kept_says_nothing() -> None:
     assert account(Origin("strava", "1")) is None
     assert accounts([Origin("strava", "1")]) == []
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "{",
+        "null",
+        "[]",
+        '{"activity":"run"}',
+        '{"activity":5,"at":"2026-11-20T07:00:05"}',
+        '{"activity":"run","at":"yesterday"}',
+        '{"activity":"run","at":"2026-11-20T07:00:05","offset":999999}',
+        '{"activity":"run","at":"2026-11-20T07:00:05","measurements":{"distance":"far"}}',
+        '{"activity":"run","at":"2026-11-20T07:00:05","measurements":{"distance":NaN}}',
+        '{"activity":"run","at":"2026-11-20T07:00:05","measurements":[1]}',
+        '{"activity":"run","at":"2026-11-20T07:00:05","segments":[[1]]}',
+        '{"activity":"run","at":"2026-11-20T07:00:05","tags":[5]}',
+        '{"activity":"run","at":"2026-11-20T07:00:05","note":{}}',
+        "[" * 100_000,
+    ],
+)
+def test_a_damaged_account_says_nothing(damaged: str) -> None:
+    assert account(Origin("strava", "1", told=damaged)) is None
+
+
+def test_the_same_moment_told_in_another_zone_may_be_of_another_day() -> None:
+    late = AT.replace(hour=23, minute=30)
+    abroad = by("fit", replace(FIT.draft, at=late.astimezone(timezone(timedelta(hours=9)))))
+    before = put_together([by("strava", replace(STRAVA.draft, at=late))])
+    after = revised(replace(before, day=late.date()), before, put_together([abroad]))
+    assert after.at.isoformat() == abroad.draft.at.isoformat()
+    assert after.day is None
 
 
 texts = st.text(max_size=20)

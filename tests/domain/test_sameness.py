@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from stridelog.domain.account import BY_HAND, Account
 from stridelog.domain.entry import Draft, Origin
-from stridelog.domain.sameness import Sameness, sameness
+from stridelog.domain.sameness import Sameness, one_occurrence, sameness
 
-SEVEN = datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
+SEVEN = datetime(2026, 11, 20, 7, 0, 7, tzinfo=UTC)
 TOKYO, BERLIN = timezone(timedelta(hours=9)), timezone(timedelta(hours=1))
 
 
@@ -84,6 +84,40 @@ def test_two_short_runs_of_one_morning_stay_two() -> None:
     assert sameness(first, second) is Sameness.DIFFERENT
     later = told("fit", SEVEN + timedelta(minutes=14), 2_010, 715)
     assert sameness(first, later) is Sameness.DIFFERENT
+
+
+def test_a_sprint_is_over_before_the_next_begins() -> None:
+    first = told("strava", SEVEN, 200, 40)
+    assert sameness(first, told("fit", SEVEN + timedelta(seconds=20), 200, 41)) is Sameness.SAME
+    later = told("fit", SEVEN + timedelta(seconds=100), 200, 40)
+    assert sameness(first, later) is Sameness.DIFFERENT
+
+
+def test_what_was_typed_in_round_numbers_is_no_copy_to_the_second() -> None:
+    six = SEVEN.replace(hour=6, second=0)
+    typed = told("strava", six, 5_000, 1_800)
+    next_day = told("garmin", six + timedelta(days=1), 5_000, 1_800, wall_clock=True)
+    assert sameness(typed, next_day) is Sameness.DOUBTFUL
+
+
+def test_clocks_that_are_known_keep_apart_what_a_clock_on_the_wall_would_join() -> None:
+    here, there = told("strava"), told("gpx", SEVEN + timedelta(hours=3))
+    wall = told("garmin", SEVEN + timedelta(hours=3), wall_clock=True)
+    assert one_occurrence([here], [wall])
+    assert one_occurrence([wall], [there])
+    assert not one_occurrence([here, wall], [there])
+    assert not one_occurrence([there], [wall, here])
+    assert not one_occurrence([told("strava", SEVEN + timedelta(seconds=9)), wall], [here])
+
+
+def test_what_took_no_time_can_be_compared() -> None:
+    planned = told("strava", metres=0)
+    planned.draft.measurements["duration"] = 0.0  # type: ignore[index]
+    assert sameness(planned, replace_source(planned, "fit")) is Sameness.SAME
+
+
+def replace_source(one: Account, source: str) -> Account:
+    return Account(Origin(source, one.origin.key), one.draft)
 
 
 def test_a_source_tells_of_one_thing_once() -> None:

@@ -163,45 +163,43 @@ def test_efforts_that_nobody_ever_made_are_left_out(tmp_path: Path) -> None:
 
 def test_of_a_file_that_is_cut_off_everything_until_then_is_taken(tmp_path: Path) -> None:
     whole = fit(file_id(), *RUN, activity())
-    found, remark, problem = items(tmp_path, whole[:5000])
+    found, remark, cut = items(tmp_path, whole[:5000])
     assert isinstance(found, Draft)
     assert isinstance(remark, Remark)
     assert 1200 < found.measurements["distance"] < 1800
     seconds = found.measurements["elapsed"]
     until = (START + timedelta(seconds=seconds)).astimezone(BERLIN)
-    assert problem == Problem(
-        1, f"The file is cut off: what was recorded until {until:%H:%M:%S} was taken."
+    assert cut == Remark(
+        f"The file is cut off: what was recorded until {until:%H:%M:%S} was taken."
     )
 
 
 def test_what_was_recorded_after_the_last_whole_session_is_not_lost(tmp_path: Path) -> None:
     later = START + timedelta(seconds=600)
     content = fit(file_id(), *RUN, message("sport", sport=CYCLING), records(range(601), 8.0, later))
-    run, ride, remark, problem = items(tmp_path, content[:-20])
+    run, ride, remark, cut = items(tmp_path, content[:-20])
     assert isinstance(run, Draft)
     assert isinstance(ride, Draft)
     assert (run.activity, ride.activity) == ("run", "ride")
     assert ride.origins[0].key.endswith("-2")
     assert 4700 < ride.measurements["distance"] < 4800
     assert isinstance(remark, Remark)
-    assert isinstance(problem, Problem)
+    assert isinstance(cut, Remark)
 
 
 def test_a_device_that_had_no_time_to_write_the_size_is_read_to_the_end(tmp_path: Path) -> None:
-    found, problem = items(tmp_path, fit(file_id(), *RUN, activity(), size=0))
+    found, remark = items(tmp_path, fit(file_id(), *RUN, activity(), size=0))
     assert isinstance(found, Draft)
     assert found.measurements["distance"] == 1800.0
-    assert isinstance(problem, Problem)
-    assert "cut off" in problem.reason
+    assert isinstance(remark, Remark)
+    assert "cut off" in remark.text
 
 
 def test_a_checksum_that_does_not_match_is_reported(tmp_path: Path) -> None:
     content = fit(file_id(), *RUN)
-    found, problem = items(tmp_path, content[:-2] + b"\x12\x34")
+    found, remark = items(tmp_path, content[:-2] + b"\x12\x34")
     assert isinstance(found, Draft)
-    assert problem == Problem(
-        1, "The file does not match its checksum: something in it may be wrong."
-    )
+    assert remark == Remark("The file does not match its checksum: something in it may be wrong.")
 
 
 def test_a_checksum_of_zero_was_not_worked_out(tmp_path: Path) -> None:

@@ -65,9 +65,9 @@ def test_a_file_that_is_cut_says_so(tmp_path: Path) -> None:
     path = tmp_path / "cut.fit"
     for end in range(300, len(SMALL) - 2):
         items = outcome(path, SMALL[:end])
-        problems = [item.reason for item in items if isinstance(item, Problem)]
-        assert len(problems) == 1
-        assert problems[0].startswith("The file is cut off")
+        remarks = [item.text for item in items if isinstance(item, Remark)]
+        assert sum(text.startswith("The file is cut off") for text in remarks) == 1
+        assert not any(isinstance(item, Problem) for item in items)
 
 
 def test_no_changed_byte_makes_reading_fail(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -129,15 +129,15 @@ def test_headers_without_end_are_given_up_on(tmp_path: Path) -> None:
         list(importer.read(path, options()))
     assert time.perf_counter() - started < 10
     path.write_bytes(fit(*RUN) + fit() * 200_000)
-    found, problem = importer.read(path, options())
+    found, remark = importer.read(path, options())
     assert isinstance(found, Draft)
-    assert problem == Problem(1, "Only the first 100 parts of it were read.")
+    assert remark == Remark("Only the first 100 parts of it were read.")
 
 
 def test_a_header_that_promises_too_much_is_a_file_that_is_cut_off(tmp_path: Path) -> None:
     items = outcome(tmp_path / "a.fit", fit(*RUN, size=0xFFFFFFFF))
     assert drafts(items)
-    assert isinstance(items[-1], Problem)
+    assert isinstance(items[-1], Remark)
 
 
 def test_a_file_beyond_all_sizes_is_refused(tmp_path: Path) -> None:
@@ -161,8 +161,8 @@ def test_messages_beyond_all_numbers_are_left_out(
     monkeypatch.setattr(messages, "MOST_WORK", 200)
     items = outcome(tmp_path / "a.fit", SMALL)
     assert len(drafts(items)) == 1
-    assert isinstance(items[-1], Problem)
-    assert items[-1].reason.startswith("The file is longer than any recording: what was recorded")
+    assert isinstance(items[-1], Remark)
+    assert items[-1].text.startswith("The file is longer than any recording: what was recorded")
 
 
 def test_records_beyond_all_numbers_are_left_out(
@@ -172,7 +172,7 @@ def test_records_beyond_all_numbers_are_left_out(
     items = outcome(tmp_path / "a.fit", SMALL)
     (found,) = drafts(items)
     assert found.measurements["elapsed"] == 190.0
-    assert isinstance(items[-1], Problem)
+    assert isinstance(items[-1], Remark)
 
 
 def test_a_long_recording_is_read_in_bounded_memory(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_centimetres_and_milliseconds_become_metres_and_seconds(tmp_path: Path) 
         }
     )
     assert (found.activity, found.note, found.tags) == ("run", "Morning Run", ())
-    assert found.origins == (Origin("garmin", "12345678901"),)
+    assert found.origins == (Origin("garmin-account", "12345678901"),)
 
 
 def test_the_wall_clock_of_the_place_is_kept(tmp_path: Path) -> None:

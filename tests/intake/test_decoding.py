@@ -1,8 +1,13 @@
 """Tracks are decoded several at a time, and each only once."""
 
+import os
+import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
+from subprocess import PIPE, Popen, run
+from time import sleep
 from zoneinfo import TZPATH
 
 import pytest
@@ -98,6 +103,69 @@ def test_a_damaged_cache_is_passed_over(
     (kept,) = (tmp_path / "cache").iterdir()
     kept.write_bytes(junk)
     assert decode(tracks[0], OPTIONS, tmp_path / "cache") == whole
+
+
+def test_the_cache_keeps_what_was_asked_for_last(
+    tracks: list[Recognised], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "MOST_KEPT", 2)
+    cache = tmp_path / "cache"
+    kept = []
+    for age, track in enumerate(tracks[2:6]):
+        before = set(cache.iterdir()) if cache.exists() else set()
+        decode(track, OPTIONS, cache)
+        (new,) = set(cache.iterdir()) - before
+        os.utime(new, (age, age))
+        kept.append(new)
+    decode(tracks[2], OPTIONS, cache)
+    next(decoded(tracks[6:], OPTIONS, cache))
+    assert [file.exists() for file in kept] == [True, False, False, True]
+
+
+SLOW = """
+import sys, time
+from datetime import UTC
+from pathlib import Path
+from stridelog.domain.dates import DateOrder
+from stridelog.domain.importing import ImportOptions
+from stridelog.domain.quantity import Notation
+from stridelog.intake.decoding import FEW, decoded
+from stridelog.intake.recognising import Recognised
+
+class Slow(Recognised):
+    def read(self, options):
+        print("ready", flush=True)
+        time.sleep(600)
+
+if __name__ == "__main__":
+    options = ImportOptions(UTC, Notation(), DateOrder.DAY_FIRST, measures={})
+    list(decoded([Slow(Path(__file__), "gpx")] * (FEW + 1), options, Path(sys.argv[1])))
+"""
+"""A program that decodes tracks for ten minutes."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks ps for the processes of a group")
+def test_no_process_is_left_where_an_import_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "decode.py"
+    script.write_text(SLOW)
+    command = [sys.executable, str(script), str(tmp_path / "cache")]
+    with Popen(command, stdout=PIPE, start_new_session=True) as importing:
+        assert importing.stdout is not None
+        assert importing.stdout.readline() == b"ready\n"
+        assert len(_processes_of(importing.pid)) > 1
+        importing.kill()
+    assert any(not _processes_of(importing.pid) for _ in _for_ten_seconds())
+
+
+def _processes_of(session: int) -> list[str]:
+    found = run(["ps", "-o", "pid=", "-s", str(session)], stdout=PIPE, text=True, check=False)
+    return found.stdout.split()
+
+
+def _for_ten_seconds() -> Iterator[None]:
+    for _ in range(100):
+        yield
+        sleep(0.1)
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(

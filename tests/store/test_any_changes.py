@@ -19,13 +19,18 @@ from stridelog.store import history
 from stridelog.store.catalog import activities
 from stridelog.store.change import Change
 from stridelog.store.history import NothingToUndoError
+from stridelog.store.merging import join, take_out
 from stridelog.store.reading.entries import numbered
 from stridelog.store.reading.rules import said
+from stridelog.store.reading.sources import numbers_from
+from stridelog.store.room import Room
 from stridelog.store.taking_in import take_in
 
 IMPORTED = (*built_in_activities(), *OWN_ACTIVITIES)
 
-ORIGINS = [Origin("strava", key) for key in "abcdef"]
+SOURCES = ("strava", "fit")
+
+ORIGINS = [Origin(source, key) for source in SOURCES for key in "abc"]
 
 
 @st.composite
@@ -41,7 +46,7 @@ def files(draw: st.DrawFn) -> list[Draft | Activity]:
 
 
 class AnyChanges(RuleBasedStateMachine):
-    """Logs, corrects, deletes, imports, defines, sets rules, undoes and redoes as it likes."""
+    """Logs, corrects, deletes, imports, joins, defines, sets rules, undoes, redoes as it likes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,12 +147,33 @@ class AnyChanges(RuleBasedStateMachine):
             outcome = take_in(change, items, Notation(), lambda _: None)
         self.given.update(self.numbers)
         assert outcome.problems == ()
-        assert outcome.added == len(set(keys) - set(known))
         assert outcome.known + outcome.updated == sum(known.get(key, False) for key in keys)
-        assert len(outcome.deleted) == sum(not known.get(key, True) for key in keys)
+        stayed_away = sum(not known.get(key, True) for key in keys)
+        new = len(set(keys) - set(known))
+        # What is new may also be what another source told of, and was deleted.
+        assert outcome.added + outcome.merged + len(outcome.deleted) == new + stayed_away
+        assert len(outcome.deleted) >= stayed_away
         if content(self.look) != before:
             self.before.append(before)
             self.after.clear()
+
+    @rule(source=st.sampled_from(SOURCES))
+    def take_source_out(self, source: str) -> None:
+        def do(change: Change) -> None:
+            for number in numbers_from(change.raw, source):
+                take_out(Room(change), number, source)
+            change.forget_source(source)
+
+        if self.look.execute("SELECT 1 FROM origin WHERE source = ?", (source,)).fetchone():
+            self.change(do)
+            assert source not in {s for (s,) in self.look.execute("SELECT source FROM origin")}
+
+    @precondition(lambda self: len(self.numbers) > 1)
+    @rule(data=st.data())
+    def join_two(self, data: st.DataObject) -> None:
+        two = st.lists(st.sampled_from(self.numbers), min_size=2, max_size=2, unique=True)
+        one, other = data.draw(two)
+        self.change(lambda change: join(Room(change), one, other))
 
     @rule()
     def undo(self) -> None:

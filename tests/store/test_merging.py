@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
+from itertools import permutations
 from random import Random
 from typing import Any
 
@@ -21,6 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from recomputed import assert_kept_ready
 
+from stridelog.domain.account import draft_of
 from stridelog.domain.entry import Draft, Entry, Origin, Segment
 from stridelog.domain.filters import Filters
 from stridelog.domain.outcome import Outcome
@@ -125,7 +127,7 @@ def test_what_one_logged_by_hand_is_for_the_person_to_decide() -> None:
     entry, origins = only(journal)
     assert (entry.note, entry.tags, entry.at.hour) == ("By hand.", ("race",), 20)
     assert {origin.source for origin in origins} == {"hand", "strava"}
-    assert list(doubtful_pairs(journal.look())) == []
+    assert doubtful_pairs(journal.look()) == []
     with journal.change(stamp("sources remove strava")) as change:
         assert not take_out(Room(change), number, "strava")
     entry, origins = only(journal)
@@ -135,13 +137,172 @@ def test_what_one_logged_by_hand_is_for_the_person_to_decide() -> None:
 def test_two_that_were_told_apart_stay_two() -> None:
     journal = journal_in_memory()
     one, other = add(journal, run(DAY, 10_000, 3_000), run(DAY, 10_000, 3_000))
-    assert len(list(doubtful_pairs(journal.look()))) == 1
+    assert len(doubtful_pairs(journal.look())) == 1
     with journal.change(stamp("duplicates keep 1 2")) as change:
         change.tell_apart(other, one)
-    assert list(doubtful_pairs(journal.look())) == []
+    assert doubtful_pairs(journal.look()) == []
     with journal.swap() as swap:
         history.undo(swap)
-    assert len(list(doubtful_pairs(journal.look()))) == 1
+    assert len(doubtful_pairs(journal.look())) == 1
+
+
+def three_that_agree_in_pairs() -> tuple[Draft, Draft, Draft]:
+    """Return three accounts of a run of a mile, two of them too far apart but for the third."""
+    first, between, last = (
+        replace(run(DAY, 1_600, 460), at=at(DAY) + timedelta(seconds=late))
+        for late in (0, 100, 200)
+    )
+    return (
+        replace(first, origins=(Origin("strava", "1"),)),
+        replace(between, origins=(Origin("fit", "a"),)),
+        replace(last, origins=(Origin("garmin", "g"),)),
+    )
+
+
+def test_one_between_two_brings_them_together() -> None:
+    orders = permutations(three_that_agree_in_pairs())
+    found = []
+    for order in orders:
+        journal = journal_in_memory()
+        for draft in order:
+            imported(journal, draft)
+        assert_sound(journal.look())
+        assert_kept_ready(journal.look())
+        found.append(told(journal))
+    assert len(found[0]) == 1
+    assert all(one == found[0] for one in found)
+
+
+def test_what_was_brought_together_can_be_told_anew_in_the_same_file() -> None:
+    first, between, last = three_that_agree_in_pairs()
+    journal = journal_in_memory()
+    imported(journal, first, last)
+    outcome = imported(journal, between, replace(last, note="Home at last."))
+    assert (outcome.merged, outcome.updated) == (1, 1)
+    assert only(journal)[0].note == "Home at last."
+
+
+def test_what_was_told_apart_is_not_brought_together() -> None:
+    first, between, last = three_that_agree_in_pairs()
+    journal = journal_in_memory()
+    imported(journal, first, last)
+    with journal.change(stamp("duplicates keep 1 2")) as change:
+        change.tell_apart(1, 2)
+    imported(journal, between)
+    assert len(told(journal)) == 2
+
+
+def test_of_two_that_look_alike_the_nearer_one_is_joined() -> None:
+    journal = journal_in_memory()
+    first = run(DAY, 1_600, 460, origins=(Origin("fit", "watch"),))
+    second = replace(first, at=at(DAY) + timedelta(seconds=90), origins=(Origin("fit", "bike"),))
+    imported(journal, first, second)
+    imported(journal, replace(second, origins=(Origin("strava", "1"),)))
+    keys = {origins for _, origins, _ in told(journal)}
+    assert keys == {
+        (Origin("fit", "watch"),),
+        (Origin("fit", "bike"), Origin("strava", "1")),
+    }
+
+
+def test_a_workout_that_several_programs_wrote_down_joins_with_all_its_origins() -> None:
+    twice = Origin("apple-health", "phone"), Origin("apple-health", "watch")
+    journal = journal_in_memory()
+    imported(journal, STRAVA)
+    assert imported(journal, replace(STRAVA, origins=twice, note="")).merged == 1
+    assert only(journal)[1] == (*twice, Origin("strava", "1"))
+    again = replace(STRAVA, measurements={**STRAVA.measurements, "heart-rate": 150.0})
+    assert imported(journal, replace(again, origins=twice[::-1], note="")).updated == 1
+    assert only(journal)[0].measurements["heart-rate"] == 150
+    before = content(journal.look())
+    assert imported(journal, replace(again, origins=twice, note="")).known == 1
+    assert content(journal.look()) == before
+
+
+def test_what_was_deleted_stays_away_whoever_tells_of_it() -> None:
+    journal = journal_in_memory()
+    imported(journal, STRAVA)
+    with journal.change(stamp("delete 1")) as change:
+        change.delete([1])
+    outcome = imported(journal, replace(FIT, row=7))
+    assert (outcome.added, outcome.deleted) == (0, (7,))
+    later = replace(FIT, at=at(DAY, 18), origins=(Origin("fit", "b"),))
+    assert imported(journal, later).added == 1
+
+
+def test_what_came_from_a_source_that_was_taken_out_may_come_from_another() -> None:
+    journal = journal_in_memory()
+    imported(journal, STRAVA)
+    with journal.change(stamp("sources remove strava")) as change:
+        take_out(Room(change), 1, "strava")
+        change.forget_source("strava")
+    assert imported(journal, FIT).added == 1
+
+
+def test_a_join_keeps_what_was_changed_by_hand_in_both() -> None:
+    journal = journal_in_memory()
+    imported(journal, STRAVA, replace(FIT, at=at(DAY, 18)))
+    with journal.change(stamp("edit")) as change:
+        tagged = replace(STRAVA, tags=("race", "snow"), place="park", origins=())
+        change.replace(1, tagged)
+        noted = replace(FIT, at=at(DAY, 18), note="With Sam.", place="riverside", origins=())
+        change.replace(2, noted)
+    with journal.change(stamp("duplicates merge 1 2")) as change:
+        join(Room(change), 1, 2)
+    entry, _ = only(journal)
+    assert (entry.note, entry.tags, entry.place) == ("With Sam.", ("race", "snow"), "park")
+    assert entry.measurements["distance"] == 10_020
+
+
+def test_a_join_keeps_what_an_older_journal_knew() -> None:
+    journal = journal_in_memory()
+    imported(journal, replace(FIT, at=at(DAY, 18)))
+    # Version 2 kept no more of an origin than its key.
+    with journal.change(stamp()) as change:
+        change.add([replace(STRAVA, gear="Pegasus")])
+    with journal.change(stamp("duplicates merge 1 2")) as change:
+        join(Room(change), 1, 2)
+    entry, origins = only(journal)
+    assert (entry.note, entry.gear, len(origins)) == ("Turkey Trot", "Pegasus", 2)
+    assert entry.measurements["distance"] == 10_020
+
+
+def test_a_damaged_account_does_no_harm() -> None:
+    journal = journal_in_memory()
+    imported(journal, STRAVA)
+    with journal.change(stamp()) as change:
+        change.raw.execute("UPDATE origin SET told = 'garbage'")
+    assert imported(journal, FIT).merged == 1
+    assert imported(journal, STRAVA).updated == 0
+    entry, _ = only(journal)
+    assert entry.note == "Turkey Trot"
+
+
+def test_the_last_day_of_the_calendar_can_be_compared() -> None:
+    end = datetime(9999, 12, 31, 23, 50, tzinfo=UTC)
+    journal = journal_in_memory()
+    imported(journal, replace(STRAVA, at=end))
+    assert imported(journal, replace(FIT, at=end)).merged == 1
+    assert doubtful_pairs(journal.look()) == []
+
+
+def test_pairs_are_found_over_midnight_and_among_many() -> None:
+    journal = journal_in_memory()
+    begun = datetime.combine(DAY, time(23, 59, 30), ZONE)
+    many = [
+        replace(
+            run(DAY - timedelta(days=2), 300, 70),
+            at=at(DAY - timedelta(days=2), 0) + timedelta(seconds=120 * number),
+            origins=(Origin("csv", str(number)),),
+        )
+        for number in range(40)
+    ]
+    phone = replace(many[7], origins=(Origin("csv", "phone"),))
+    late = replace(STRAVA, at=begun)
+    too = replace(STRAVA, at=begun + timedelta(seconds=60), origins=(Origin("strava", "2"),))
+    imported(journal, *many, phone, late, too)
+    found = [(pair.one.number, pair.other.number) for pair in doubtful_pairs(journal.look())]
+    assert found == [(8, 41), (42, 43)]
 
 
 def test_each_source_is_counted() -> None:
@@ -203,6 +364,68 @@ def test_the_order_of_imports_does_not_matter(
         random.shuffle(drafts)
         imported(journal, *drafts)
     assert told(journal) == first
+    assert_kept_ready(journal.look())
+
+
+@given(exports(), st.permutations(SOURCES), st.sampled_from(SOURCES), st.integers(-40, 40))
+def test_a_clock_on_the_wall_of_another_zone_changes_no_order(
+    given: dict[str, list[Draft]], order: list[str], wall: str, quarters: int
+) -> None:
+    """One source has no zone, and copies another to the second but for that."""
+    copied = (
+        next(given[source] for source in SOURCES if source != wall and source in given)
+        if (given.keys() - {wall})
+        else []
+    )
+    given[wall] = [
+        replace(
+            draft,
+            at=draft.at + quarters * timedelta(minutes=15),
+            origins=(Origin(wall, draft.origins[0].key),),
+            wall_clock=True,
+        )
+        for draft in copied
+    ]
+    found = []
+    for names in (SOURCES, order):
+        journal = journal_in_memory()
+        for source in names:
+            imported(journal, *given.get(source, ()))
+        found.append(told(journal))
+    assert found[0] == found[1]
+
+
+@given(
+    exports(),
+    st.lists(st.tuples(st.sampled_from(SOURCES), st.sampled_from(["edit", "delete", ""]))),
+    st.data(),
+)
+def test_what_was_changed_or_deleted_by_hand_outlives_every_import(
+    given: dict[str, list[Draft]], steps: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    journal = journal_in_memory()
+    noted: set[str] = set()
+    gone: set[Origin] = set()
+    for source, then in (*steps, *((name, "") for name in SOURCES)):
+        imported(journal, *given.get(source, ()))
+        standing = list(every(journal.look(), Filters()))
+        if not then or not standing:
+            continue
+        one = data.draw(st.sampled_from(standing))
+        with journal.change(stamp(then)) as change:
+            if then == "delete":
+                change.delete([one.entry.number])
+                gone |= set(one.origins)
+            else:
+                note = f"By hand {len(noted)}"
+                noted = {*noted, note} - {one.entry.note}
+                change.replace(one.entry.number, replace(draft_of(one.entry), note=note))
+        if then == "delete":
+            noted -= {one.entry.note}
+    standing = list(every(journal.look(), Filters()))
+    assert noted <= {found.entry.note for found in standing}
+    assert gone.isdisjoint(origin for found in standing for origin in found.origins)
+    assert_sound(journal.look())
     assert_kept_ready(journal.look())
 
 

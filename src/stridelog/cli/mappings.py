@@ -10,7 +10,7 @@ from stridelog.domain.importing import ImportOptions
 from stridelog.domain.understood import Understood
 from stridelog.intake.planning import Plan
 from stridelog.intake.recognising import MAPPED
-from stridelog.runtime.mappings import SavedMapping, load, mappings_folder, save, saved
+from stridelog.runtime.mappings import SavedMapping, load, mappings_folder, place_for, save, saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,15 @@ class Mappings:
     save_as: str
 
     def __post_init__(self) -> None:
-        """Refuse what contradicts itself. Raises ``UsageError``."""
+        """Refuse what contradicts itself, and a name that is taken. Raises ``StrideError``."""
         if self.given and self.named:
             raise UsageError("--map and --mapping exclude one another.", "Leave one of them out.")
         if self.save_as and not self.given:
             raise UsageError(
                 "There is nothing to save.", "Say what columns are: --map date=Day --save-mapping x"
             )
+        if self.save_as:
+            place_for(SavedMapping(self.save_as, self.given), self._folder)
 
     @property
     def words(self) -> tuple[str, ...]:

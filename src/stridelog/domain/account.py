@@ -7,17 +7,28 @@ changed by hand stays theirs.
 """
 
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from itertools import chain
+from typing import Any
 
 from stridelog.domain.entry import Draft, Entry, Origin, Segment
 
 BY_HAND = "hand"
 """The source of what a person logged, once something else is known of it; its key is the uid."""
 
-MEASURED = (BY_HAND, "fit", "tcx", "garmin", "strava", "apple-health", "runkeeper")
+MEASURED = (
+    BY_HAND,
+    "fit",
+    "tcx",
+    "garmin",
+    "garmin-account",
+    "strava",
+    "apple-health",
+    "runkeeper",
+)
 """Sources by how well they measure: what the person says, then devices, then what was made of
 their files.
 
@@ -25,7 +36,7 @@ Those that are not named stand after them, and ``gpx`` last: its distance is wor
 positions.
 """
 
-DESCRIBED = (BY_HAND, "strava", "runkeeper", "garmin", "apple-health")
+DESCRIBED = (BY_HAND, "strava", "runkeeper", "garmin", "garmin-account", "apple-health")
 """Sources by how well they say what it was, the best first: where people correct and describe it.
 
 Those that are not named stand after them, and the files of devices last.
@@ -65,24 +76,37 @@ def told(draft: Draft) -> str:
 
 
 def account(origin: Origin) -> Account | None:
-    """Return what an origin told; None where that was not kept."""
+    """Return what an origin told; None where that was not kept, or cannot be read any more."""
     if not origin.told:
         return None
-    said = json.loads(origin.told)
+    try:
+        return Account(origin, _read(json.loads(origin.told)))
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        return None
+
+
+def _read(said: Mapping[str, Any]) -> Draft:
+    """Return what ``told`` wrote. Raises what damaged text leads to."""
     at = datetime.fromisoformat(said["at"])
-    draft = Draft(
+    measurements = dict(said.get("measurements", {}))
+    if not all(map(math.isfinite, measurements.values())):
+        raise ValueError
+    texts = [said.get(name, "") for name in ("place", "gear", "note")]
+    tags = tuple(said.get("tags", ()))
+    if not all(isinstance(text, str) for text in (said["activity"], *texts, *tags)):
+        raise TypeError
+    return Draft(
         activity=said["activity"],
         at=at.replace(tzinfo=timezone(timedelta(seconds=said.get("offset", 0)))),
-        measurements=said.get("measurements", {}),
-        tags=tuple(said.get("tags", ())),
-        place=said.get("place", ""),
-        gear=said.get("gear", ""),
+        measurements=measurements,
+        tags=tags,
+        place=texts[0],
+        gear=texts[1],
         effort=said.get("effort"),
-        note=said.get("note", ""),
+        note=texts[2],
         segments=tuple(Segment(*segment) for segment in said.get("segments", ())),
         wall_clock=said.get("wall_clock", False),
     )
-    return Account(origin, draft)
 
 
 def accounts(origins: Iterable[Origin]) -> list[Account]:
@@ -176,12 +200,12 @@ def revised(stands: Draft, before: Draft | None, after: Draft) -> Draft:
     tags = {tag for tag in stands.tags if tag not in was.tags}
     tags |= {tag for tag in after.tags if tag in stands.tags or tag not in was.tags}
     same_activity = before is not None and stands.activity == was.activity
-    same_time = before is not None and stands.at == was.at
+    same_time = before is not None and _same_clock(stands.at, was.at)
     return replace(
         stands,
         activity=after.activity if same_activity else stands.activity,
         at=after.at if same_time else stands.at,
-        day=None if same_time and after.at != stands.at else stands.day,
+        day=None if same_time and not _same_clock(after.at, stands.at) else stands.day,
         measurements={**{n: stands.measurements[n] for n in by_hand}, **values},
         tags=tuple(sorted(tags)),
         place=after.place if stands.place == was.place else stands.place,
@@ -190,6 +214,11 @@ def revised(stands: Draft, before: Draft | None, after: Draft) -> Draft:
         note=after.note if stands.note == was.note else stands.note,
         segments=after.segments,
     )
+
+
+def _same_clock(one: datetime, other: datetime) -> bool:
+    """Tell whether two times are the same moment, told in the same zone: days hang on that."""
+    return one == other and one.utcoffset() == other.utcoffset()
 
 
 def _changed(name: str, stands: Draft, was: Draft) -> bool:

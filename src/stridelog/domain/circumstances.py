@@ -1,5 +1,8 @@
 """Tags, places, gear, effort and notes: what may be written, and how it is kept."""
 
+from dataclasses import replace
+
+from stridelog.domain.entry import Draft
 from stridelog.domain.errors import UsageError
 from stridelog.domain.plain_text import shown
 
@@ -101,3 +104,19 @@ def _composed(text: str) -> str:
     from unicodedata import normalize
 
     return normalize("NFC", text)
+
+
+def as_kept(draft: Draft) -> Draft:
+    """Return a draft from a file with its words as a journal keeps them. Raises ``StrideError``."""
+    return replace(
+        draft,
+        tags=tuple(dict.fromkeys(tag_name(_joined(tag)) for tag in draft.tags)),
+        place=place_name(_joined(draft.place)) if draft.place.strip() else "",
+        gear=gear_name(draft.gear[:LONGEST_NAME]) if draft.gear.strip() else "",
+        effort=None if draft.effort is None else effort_value(str(draft.effort)),
+        note=note_text(draft.note),
+    )
+
+
+def _joined(name: str) -> str:
+    return "-".join(name.split())

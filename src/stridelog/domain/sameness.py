@@ -6,6 +6,7 @@ alike as well. So the same is only what was done at the same time; a clock that 
 as where a zone is not known, counts for nothing unless distance and time agree to the second.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -20,7 +21,8 @@ FAMILIES = (
 """Activities that programs do not tell apart alike. Whatever ends in ``ride`` is one more."""
 
 START_APART = timedelta(minutes=2)
-"""How far apart the starts of one occurrence may lie: people press two buttons."""
+"""How far apart the starts of one occurrence may lie, while both still last: people press two
+buttons. Of two sprints, one is over before the other begins."""
 
 OVERLAP = 0.8
 """Share of the time of both together that must be common where the starts lie further apart."""
@@ -35,8 +37,8 @@ EXACT_DISTANCE, EXACT_SECONDS = 0.002, 2.0
 LONGEST_SHIFT = timedelta(hours=26)
 """The most that two clocks on the wall differ: from UTC-12 to UTC+14."""
 
-QUARTER = 15 * 60
-"""Zones differ by whole quarters of an hour."""
+QUARTER, MINUTE = 15 * 60, 60
+"""Zones differ by whole quarters of an hour; what people type is in whole minutes."""
 
 
 class Sameness(StrEnum):
@@ -63,6 +65,31 @@ def sameness(one: Account, other: Account) -> Sameness:
     return _across(a, b)
 
 
+def one_occurrence(some: Sequence[Account], others: Sequence[Account]) -> bool:
+    """Tell whether what some sources told of one occurrence, and what others told, is of the same.
+
+    It is where any two accounts are, unless one source told of both, or two clocks that are known
+    say that one was over before the other began.
+    """
+    pairs = [(one, other) for one in some for other in others]
+    return any(sameness(*pair) is Sameness.SAME for pair in pairs) and not any(
+        one.origin.source == other.origin.source or _one_after_the_other(one, other)
+        for one, other in pairs
+    )
+
+
+def apart(some: Sequence[Account], others: Sequence[Account]) -> timedelta:
+    """Return how far apart the nearest beginnings are that were told."""
+    return min(abs(one.draft.at - other.draft.at) for one in some for other in others)
+
+
+def _one_after_the_other(one: Account, other: Account) -> bool:
+    a, b = one.draft, other.draft
+    if BY_HAND in (one.origin.source, other.origin.source) or a.wall_clock or b.wall_clock:
+        return False
+    return _comparable(a, b) and a.at != b.at and _common(a, b) <= 0
+
+
 def _across(a: Draft, b: Draft) -> Sameness:
     """Compare the times of what two sources told, whose amounts agree."""
     if _at_once(a, b):
@@ -74,17 +101,23 @@ def _across(a: Draft, b: Draft) -> Sameness:
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two activities may be one under two names: a trail run and a run."""
-    if one == other or (one.endswith("ride") and other.endswith("ride")):
-        return True
-    return any(one in family and other in family for family in FAMILIES)
+    return family(one) == family(other)
+
+
+def family(activity: str) -> str:
+    """Return one name for all activities that are alike."""
+    if activity.endswith("ride"):
+        return "ride"
+    return next((min(family) for family in FAMILIES if activity in family), activity)
 
 
 def _comparable(a: Draft, b: Draft) -> bool:
     """Tell whether both say how long or how far: without that, nothing can be said."""
-    return bool(_times(a) and _times(b))
+    return bool(spent(a) and spent(b))
 
 
-def _times(draft: Draft) -> list[float]:
+def spent(draft: Draft) -> list[float]:
+    """Return the seconds that it took, moving and elapsed, as far as they were told."""
     return [draft.measurements[n] for n in ("duration", "elapsed") if n in draft.measurements]
 
 
@@ -94,18 +127,21 @@ def _agree(a: Draft, b: Draft) -> bool:
     if far and near and abs(far - near) > max(METRES_APART, DISTANCE_APART * max(far, near)):
         return False
     return any(
-        abs(x - y) <= max(SECONDS_APART, TIME_APART * max(x, y))
-        for x in _times(a)
-        for y in _times(b)
+        abs(x - y) <= max(SECONDS_APART, TIME_APART * max(x, y)) for x in spent(a) for y in spent(b)
     )
 
 
 def _at_once(a: Draft, b: Draft) -> bool:
+    common = _common(a, b)
     if abs(a.at - b.at) <= START_APART:
-        return True
-    ends = [draft.at + timedelta(seconds=max(_times(draft))) for draft in (a, b)]
-    common = min(ends) - max(a.at, b.at)
-    return common / (max(ends) - min(a.at, b.at)) >= OVERLAP
+        return common > 0 or a.at == b.at
+    return common >= OVERLAP * (max(spent(a)) + max(spent(b)) - common)
+
+
+def _common(a: Draft, b: Draft) -> float:
+    """Return the seconds that both lasted; below zero, those that passed between them."""
+    later = (b.at - a.at).total_seconds()
+    return min(max(spent(a)), later + max(spent(b))) - max(0.0, later)
 
 
 def _shifted(one: datetime, other: datetime) -> bool:
@@ -116,8 +152,18 @@ def _shifted(one: datetime, other: datetime) -> bool:
 
 
 def _copied(a: Draft, b: Draft) -> bool:
-    """Tell whether distance and time are the same but for rounding."""
+    """Tell whether distance and time are the same but for rounding.
+
+    Of what was typed in round numbers, that says nothing: half an hour on the treadmill, at six.
+    """
+    if any(_typed(draft) for draft in (a, b)):
+        return False
     far, near = a.measurements.get("distance"), b.measurements.get("distance")
     if not far or not near or abs(far - near) > EXACT_DISTANCE * max(far, near):
         return False
-    return any(abs(x - y) <= EXACT_SECONDS for x in _times(a) for y in _times(b))
+    return any(abs(x - y) <= EXACT_SECONDS for x in spent(a) for y in spent(b))
+
+
+def _typed(draft: Draft) -> bool:
+    """Tell whether start and time are in whole minutes, as no watch measures but by chance."""
+    return not draft.at.second and all(not seconds % MINUTE for seconds in spent(draft))

@@ -8,7 +8,7 @@ was in the file: whoever is interrupted, or imports the same folder again, goes 
 import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from hashlib import sha256
@@ -17,15 +17,22 @@ from pathlib import Path
 from stridelog.domain.account import account, told
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
-from stridelog.domain.importing import ImportItem, ImportOptions, Problem, Remark
+from stridelog.domain.importing import ImportFileError, ImportItem, ImportOptions, Problem, Remark
 from stridelog.intake.recognising import Recognised
 from stridelog.runtime.zones import local_zone
 
-FORM = 1
+FORM = 2
 """Of what is kept; it gets a new number when tracks are worked out differently."""
 
 FEW = 4
-"""Files that are sooner decoded than another process is started."""
+"""Files that are sooner decoded than other processes are started, at a tenth of a second each."""
+
+MOST_KEPT = 30_000
+"""Tracks that the cache keeps, those asked for last: more than a life holds. A thousand take three
+megabytes."""
+
+LARGEST = 1 << 28
+"""Bytes that a recording may have; real ones have at most a tenth of that."""
 
 CHUNK = 1 << 20
 """Bytes that are read at a time to tell a file by its content."""
@@ -50,17 +57,54 @@ def decoded(
         return
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
+    _forget_oldest(cache)
     work = partial(_decode_elsewhere, options=_sendable(options), cache=cache)
     # A forked process would share the journal's connection, which SQLite forbids.
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _end_with_parent)
+    with _one_interrupt():
         try:
             with _interrupts_left_to_this_process():
-                found = pool.map(work, tracks, chunksize=FEW)
+                found = pool.map(work, tracks)
             yield from zip(tracks, found, strict=True)
+        except BaseException:
+            for process in active_children():  # nobody waits for what they are at
+                process.terminate()
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it does, even where that was killed."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    parent = parent_process()
+    assert parent is not None  # noqa: S101 (it is called in such processes only)
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
+
+
+@contextmanager
+def _one_interrupt() -> Iterator[None]:
+    """Hear Ctrl-C once: who presses it again does not keep the processes from being ended."""
+    import signal
+
+    def interrupted(*_signal: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
@@ -130,7 +174,19 @@ def _key(track: Recognised, options: ImportOptions) -> str:
     with track.file.open("rb") as file:
         while chunk := file.read(CHUNK):
             content.update(chunk)
+            if file.tell() > LARGEST:
+                raise ImportFileError(f"{track.file} is larger than any recording.")
     return content.hexdigest()
+
+
+def _forget_oldest(cache: Path) -> None:
+    """Take out of the cache what was not asked for in a long time, where it holds too much."""
+    try:
+        found = sorted(cache.iterdir(), key=lambda kept: kept.stat().st_mtime)
+        for kept in found[: max(0, len(found) - MOST_KEPT)]:
+            kept.unlink()
+    except OSError:
+        return
 
 
 def _keep(kept: Path, found: Decoded) -> None:
@@ -158,9 +214,12 @@ def _keep(kept: Path, found: Decoded) -> None:
 def _kept(kept: Path) -> Decoded | None:
     try:
         rows = json.loads(kept.read_text(encoding="utf-8"))
-        return Decoded(tuple(map(_item, rows))) if isinstance(rows, list) else None
-    except (OSError, ValueError, KeyError, TypeError):
+        found = Decoded(tuple(map(_item, rows))) if isinstance(rows, list) else None
+    except (OSError, ValueError, KeyError, TypeError, AssertionError):
         return None
+    with suppress(OSError):
+        kept.touch()
+    return found
 
 
 def _item(row: dict[str, object]) -> ImportItem:

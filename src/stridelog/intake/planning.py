@@ -68,9 +68,10 @@ def _name(path: Path, importer: str, files: Sequence[Recognised]) -> str:
 def _nothing(path: Path, left_aside: Sequence[LeftAside]) -> ImportFileError:
     if not left_aside:
         return ImportFileError(f"{path} has no files in it.", "Name another one.")
+    file, reason = str(left_aside[0].file), left_aside[0].reason
     return ImportFileError(
         f"{path} holds nothing that stride can read.",
-        f"{left_aside[0].file}: {left_aside[0].reason}",
+        reason if file in reason else f"{file}: {reason}",
     )
 
 

@@ -115,7 +115,7 @@ def _aside(answer: Answer) -> Iterator[Heading | Text]:
         return
     reasons: dict[str, list[str]] = {}
     for file, reason in answer.aside:
-        reasons.setdefault(reason, []).append(file)
+        reasons.setdefault(reason.removeprefix(file).lstrip(), []).append(file)
     yield Heading("Left aside", str(len(answer.aside)))
     lines = []
     for reason, files in reasons.items():
@@ -139,9 +139,9 @@ def _counts(outcome: Outcome, state: State) -> Iterator[Row]:
         (outcome.merged, "joined to what another source told"),
         (outcome.updated, "changed since the last import"),
         (outcome.known, "in the journal already"),
-        (len(outcome.repeated), "twice in the file"),
-        (len(outcome.deleted), "left out: you deleted them"),
-        (len(outcome.problems), "left out: they cannot be read"),
+        (len(outcome.repeated), "twice in the file" if all(outcome.repeated) else "told twice"),
+        (len(outcome.deleted), "left out: deleted in the journal"),
+        (len(outcome.problems), "left out: cannot be read"),
     )
     for position, (count, what) in enumerate(counts):
         if count or position < 2:  # noqa: PLR2004 (read and added are always told)
@@ -162,8 +162,9 @@ def _new(outcome: Outcome) -> Iterator[str]:
 
 
 def _left_out(outcome: Outcome) -> Iterable[Line | str]:
-    rows = [(row, "stands in the file twice") for row in outcome.repeated]
-    rows += [(row, "is an entry that you deleted") for row in outcome.deleted]
+    # What recordings tell has no rows to be found by: to count it is enough.
+    rows = [(row, "stands in the file twice") for row in outcome.repeated if row]
+    rows += [(row, "is an entry that you deleted") for row in outcome.deleted if row]
     rows += [(problem.row, problem.reason) for problem in outcome.problems]
     for row, reason in sorted(rows):
         yield f"row {row}: {reason}" if row else reason

@@ -87,6 +87,25 @@ def save(mapping: SavedMapping, folder: Path) -> Path:
     What was saved under the name before stays, unless it says the same. Raises
     ``MappingNameError``, ``MappingTakenError`` and ``MappingFileError``.
     """
+    path = place_for(mapping, folder)
+    try:
+        if path.exists():
+            return path
+        write_private(path, text_of(mapping))
+    except OSError as error:
+        raise MappingFileError(f"{path} cannot be written: {reason(error)}.") from error
+    except UnicodeEncodeError as error:
+        raise MappingFileError(
+            "The mapping holds bytes that are no text.", "Name the columns in UTF-8."
+        ) from error
+    return path
+
+
+def place_for(mapping: SavedMapping, folder: Path) -> Path:
+    """Return where a mapping would be saved: where nothing is, or what says the same.
+
+    Raises ``MappingNameError``, ``MappingTakenError`` and ``MappingFileError``.
+    """
     if not _NAME.fullmatch(mapping.name) or len(mapping.name) > LONGEST_NAME:
         raise MappingNameError(
             f'A mapping cannot be called "{shown(mapping.name)}".',
@@ -96,14 +115,8 @@ def save(mapping: SavedMapping, folder: Path) -> Path:
     try:
         if path.exists():
             _check_same(_read(path), mapping, path)
-            return path
-        write_private(path, text_of(mapping))
     except OSError as error:
-        raise MappingFileError(f"{path} cannot be written: {reason(error)}.") from error
-    except UnicodeEncodeError as error:
-        raise MappingFileError(
-            "The mapping holds bytes that are no text.", "Name the columns in UTF-8."
-        ) from error
+        raise MappingFileError(f"{path} cannot be read: {reason(error)}.") from error
     return path
 
 

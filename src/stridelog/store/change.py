@@ -13,10 +13,10 @@ from stridelog.domain.entry import Draft, Entry, Origin
 from stridelog.domain.errors import NotFoundError, StrideError
 from stridelog.store import history, refresh
 from stridelog.store.catalog import Listed, read_catalog
+from stridelog.store.change_of_origins import ChangeOfOrigins
 from stridelog.store.definitions import delete_activity, insert_row, write_measures
 from stridelog.store.identity import new_uid
 from stridelog.store.reading import entries
-from stridelog.store.reading.origins import known
 from stridelog.store.reading.rules import said
 from stridelog.store.rows import EntryRows, numbers_for
 from stridelog.store.ruling import rule_uids, write_rules
@@ -39,20 +39,14 @@ class Stamp:
     device: str
 
 
-class Change:
+class Change(ChangeOfOrigins):
     """What one command does to the journal. Every method works on the open transaction.
 
     ``raw`` is the connection to ask it with, ``catalog`` its activities as they are now.
     """
 
     def __init__(self, connection: Connection, stamp: Stamp, day_starts: time) -> None:
-        self._connection = connection
-        self.raw = raw(connection)
-        self._stamp = stamp
-        self._rows = EntryRows(connection, stamp.made_at, day_starts)
-        self._months: set[refresh.Month] = set()
-        self.catalog = read_catalog(self.raw)
-        self._id = insert_row(
+        number = insert_row(
             connection,
             "change",
             uid=new_uid(stamp.made_at),
@@ -61,6 +55,12 @@ class Change:
             command=stamp.command,
             undone=False,
         )
+        super().__init__(raw(connection), number)
+        self._connection = connection
+        self._stamp = stamp
+        self._rows = EntryRows(connection, stamp.made_at, day_starts)
+        self._months: set[refresh.Month] = set()
+        self.catalog = read_catalog(self.raw)
 
     def add(self, drafts: Sequence[Draft]) -> list[int]:
         """Add entries; return their numbers.
@@ -96,35 +96,9 @@ class Change:
         Origins that belonged to other entries belong to this one from now on.
         """
         self._keep("entry", number)
-        self.raw.execute("DELETE FROM origin WHERE entry_id = ?", (number,))
         self.raw.execute("DELETE FROM segment WHERE entry_id = ?", (number,))
-        for origin, its in known(self.raw, origins).items():
-            self._keep("entry", its.number)
-            self.raw.execute(
-                "DELETE FROM origin WHERE source = ? AND key = ?", (origin.source, origin.key)
-            )
+        self._let_go(number, origins)
         self.replace(number, replace(draft, origins=tuple(origins)))
-
-    def forget_source(self, source: str) -> None:
-        """Forget what was deleted of a source's, so that a later import brings it back."""
-        self._keep("deleted", history.NO_ENTRY)
-        gone = self.raw.execute(
-            "SELECT DISTINCT entry_id FROM origin "
-            "WHERE source = ? AND entry_id NOT IN (SELECT id FROM entry)",
-            (source,),
-        )
-        for (number,) in gone.fetchall():
-            self._keep("entry", number)
-        self.raw.execute(
-            "DELETE FROM origin WHERE source = ? AND entry_id NOT IN (SELECT id FROM entry)",
-            (source,),
-        )
-
-    def tell_apart(self, one: int, other: int) -> None:
-        """Note that two entries that look like one are two."""
-        lower, higher = sorted((one, other))
-        self._keep("distinct", lower)
-        self.raw.execute("INSERT OR IGNORE INTO distinct_pair VALUES (?, ?)", (lower, higher))
 
     def replace_many(self, replaced: Sequence[tuple[Entry, Draft]]) -> None:
         """Make each entry what the draft beside it says, as ``replace`` does for one.
@@ -133,18 +107,6 @@ class Change:
         """
         self._check_unchanged([was for was, _ in replaced])
         self._put([(was.number, draft) for was, draft in replaced])
-
-    def tell_uids_apart(self, one: str, other: str) -> None:
-        """Note that two entries are two, if both are there and nothing says so yet."""
-        found = self.raw.execute(
-            "SELECT one.id, other.id FROM entry AS one JOIN entry AS other "
-            "WHERE one.uid = ? AND other.uid = ? AND one.id <> other.id AND NOT EXISTS "
-            "(SELECT 1 FROM distinct_pair WHERE one_id = MIN(one.id, other.id) "
-            "AND other_id = MAX(one.id, other.id))",
-            (one, other),
-        ).fetchone()
-        if found:
-            self.tell_apart(*found)
 
     def delete(self, numbers: Sequence[int]) -> None:
         """Delete entries; what is known of their origins stays, so that no import revives them."""
@@ -252,10 +214,6 @@ class Change:
         self._insert_rows(drafts)
         self._months |= refresh.in_batches(self.raw, refresh.remember, numbers)
 
-    def _keep(self, kind: str, object_id: int) -> None:
-        image = history.image_of(self.raw, kind, object_id)
-        history.keep(self.raw, self._id, kind, [(object_id, image)])
-
     def _listed(self, activity: str) -> Listed:
         if activity not in self.catalog:
             raise GoneMeanwhileError(
@@ -295,15 +253,6 @@ class Change:
         self._keep("activity", listed.id)
         delete_activity(self.raw, listed.id)
         self.catalog = read_catalog(self.raw)
-
-    def remember_deleted(self, origins: Iterable[Origin]) -> None:
-        """Note origins whose entries were deleted, so that no import brings them in."""
-        if new := [origin for origin in origins if not known(self.raw, [origin])]:
-            self._keep("deleted", history.NO_ENTRY)
-            self.raw.executemany(
-                "INSERT OR IGNORE INTO origin (source, key, entry_id) VALUES (?, ?, ?)",
-                ((origin.source, origin.key, history.NO_ENTRY) for origin in new),
-            )
 
 
 def raw(connection: Connection) -> sqlite3.Connection:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from stridelog.domain.activity import Activity, new_activity
 from stridelog.domain.entry import Draft
 from stridelog.domain.errors import StrideError
+from stridelog.domain.importing import NewMeasures
 from stridelog.domain.measure import Measure
 from stridelog.domain.plain_text import shown
 from stridelog.store.change import Change
@@ -50,6 +51,29 @@ class Room:
         wider = replace(activity, measures=(*activity.measures, *measures))
         self.change.replace_activity(activity.name, wider, {})
         self.measures += [f"{activity.name} {measure.name}" for measure in measures]
+
+    def define(self, activity: Activity) -> None:
+        """Make an activity what a file defines; where ours has entries, add what it lacks."""
+        listed = self.change.catalog.get(activity.name)
+        if listed is None:
+            self.add(activity)
+            return
+        lacking = [m for m in activity.measures if m.name not in listed.measure_ids]
+        if not self.change.has_entries(listed):
+            # What is the same already is no change, so that there is nothing to undo.
+            if activity != listed.activity:
+                self.change.replace_activity(activity.name, activity, {})
+        elif lacking:
+            self.extend(listed.activity, lacking)
+
+    def widen(self, new: NewMeasures) -> None:
+        """Give an activity the measures that a file brings along; make it where it is new."""
+        if new.activity not in self.change.catalog:
+            self.add(Activity(new.activity, "hobbies"))
+        listed = self.change.catalog[new.activity]
+        lacking = [m for m in new.measures if m.name not in listed.measure_ids]
+        if lacking:
+            self.extend(listed.activity, lacking)
 
     def _known_measures(self) -> dict[str, Measure]:
         return {

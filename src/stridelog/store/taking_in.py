@@ -8,14 +8,7 @@ from itertools import islice
 from stridelog.domain.account import account, heard, told
 from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import AnyRule
-from stridelog.domain.circumstances import (
-    LONGEST_NAME,
-    effort_value,
-    gear_name,
-    note_text,
-    place_name,
-    tag_name,
-)
+from stridelog.domain.circumstances import as_kept
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import (
@@ -32,7 +25,14 @@ from stridelog.domain.plausible import check_sizes
 from stridelog.domain.quantity import Notation
 from stridelog.domain.rules import with_rules
 from stridelog.store.change import Change
-from stridelog.store.merging import matching, tell
+from stridelog.store.merging import (
+    GivenByDay,
+    deleted_accounts,
+    gather,
+    matching,
+    tell,
+    was_deleted,
+)
 from stridelog.store.reading.origins import Known, known, known_uids
 from stridelog.store.room import Room
 
@@ -88,6 +88,7 @@ class _Intake:
     seen: set[object] = field(default_factory=set)
     again: set[Origin] = field(default_factory=set)
     defined: set[str] = field(default_factory=set)
+    gone: GivenByDay | None = None
 
     def take(self, batch: list[ImportItem]) -> None:
         """Take a batch of items: definitions at once, drafts together."""
@@ -107,9 +108,10 @@ class _Intake:
     def _note(self, item: ImportItem) -> None:
         """Take a definition, and count what is a row."""
         if isinstance(item, Activity):
-            self._take_definition(item)
+            self.defined.add(item.name)
+            self.room.define(item)
         elif isinstance(item, NewMeasures):
-            self._take_measures(item)
+            self.room.widen(item)
         elif isinstance(item, Remark):
             self.remarks.append(item.text)
         elif isinstance(item, Draft | Problem):
@@ -163,29 +165,33 @@ class _Intake:
             if identities & self.seen:
                 self.repeated.append(draft.row or 0)
                 continue
-            standing = [o for o in draft.origins if o in origins and origins[o].stands]
+            found = [origins[o] for o in draft.origins if o in origins]
             if draft.uid in uids:
                 self.known += 1
-            elif standing:
-                self._tell_again(draft, standing[0], origins[standing[0]])
-            elif any(origin in origins for origin in draft.origins):
+            elif any(its.stands for its in found):
+                self._tell_again(draft)
+            elif found:
                 self.deleted.append(draft.row or 0)
             else:
                 self.seen |= identities
-                yield from (fit for fit in self._fit(draft) if not self._joins(fit))
+                for fit in self._fit(draft):
+                    if not self._joins(fit) and not self._stays_deleted(fit):
+                        yield fit
 
-    def _tell_again(self, draft: Draft, origin: Origin, known: Known) -> None:
+    def _tell_again(self, draft: Draft) -> None:
         """Let a source say what it says now of an entry that it told of before."""
         self.known += 1
-        if origin in self.again:
+        if not self.again.isdisjoint(draft.origins):
             return
-        self.again.add(origin)
+        self.again.update(draft.origins)
+        # Asked anew, since what came before in the file may have joined two entries.
+        origins = known(self.change.raw, draft.origins)
+        number = next(its.number for its in origins.values() if its.stands)
         for fit in self._fit(draft):
-            said = next(o for o in fit.origins if o == origin)
-            before = account(replace(origin, told=known.told))
-            if before is not None and not draft.uid:
-                said = replace(said, told=told(heard(before.draft, fit)))
-            if said.told not in {"", known.told} and tell(self.room, known.number, said):
+            its = [o for o in fit.origins if o not in origins or origins[o].number == number]
+            said = [_told_again(o, origins.get(o), fit) for o in its]
+            new = [o for o in said if o.told and (o not in origins or o.told != origins[o].told)]
+            if new and tell(self.room, number, new):
                 self.known -= 1
                 self.updated += 1
 
@@ -197,8 +203,17 @@ class _Intake:
         numbers = [] if draft.uid else matching(self.change.raw, draft)
         if not numbers:
             return False
-        tell(self.room, numbers[0], draft.origins[0])
+        gather(self.room, numbers, draft.origins)
         self.merged += 1
+        return True
+
+    def _stays_deleted(self, draft: Draft) -> bool:
+        """Tell whether the person deleted what another source had told of the same occurrence."""
+        if self.gone is None:
+            self.gone = deleted_accounts(self.change.raw)
+        if draft.uid or not was_deleted(self.gone, draft):
+            return False
+        self.deleted.append(draft.row or 0)
         return True
 
     def _fit(self, draft: Draft) -> Iterator[Draft]:
@@ -208,14 +223,7 @@ class _Intake:
             check_sizes(
                 self.change.catalog[draft.activity].activity, draft.measurements, self.notation
             )
-            kept = replace(
-                draft,
-                tags=tuple(dict.fromkeys(tag_name(_joined(tag)) for tag in draft.tags)),
-                place=place_name(_joined(draft.place)) if draft.place.strip() else "",
-                gear=gear_name(draft.gear[:LONGEST_NAME]) if draft.gear.strip() else "",
-                effort=None if draft.effort is None else effort_value(str(draft.effort)),
-                note=note_text(draft.note),
-            )
+            kept = as_kept(draft)
             # An export of stride's, which gives uids, says itself what its sources told.
             yield kept if draft.uid else replace(kept, origins=self._telling(kept))
         except StrideError as error:
@@ -227,21 +235,6 @@ class _Intake:
         return tuple(
             replace(o, told=o.told or said, file=o.file or self.file) for o in draft.origins
         )
-
-    def _take_definition(self, activity: Activity) -> None:
-        """Make an activity what a file defines; where ours has entries, add what it lacks."""
-        self.defined.add(activity.name)
-        listed = self.change.catalog.get(activity.name)
-        if listed is None:
-            self.room.add(activity)
-            return
-        lacking = [m for m in activity.measures if m.name not in listed.measure_ids]
-        if not self.change.has_entries(listed):
-            # What is the same already is no change, so that there is nothing to undo.
-            if activity != listed.activity:
-                self.change.replace_activity(activity.name, activity, {})
-        elif lacking:
-            self.room.extend(listed.activity, lacking)
 
     def _take_rules(self, ruled: Iterable[Ruled]) -> None:
         """Add rules, but for those that are there, were changed since, or whose day is taken."""
@@ -257,19 +250,14 @@ class _Intake:
             self.change.set_rules(activity, rules)
             self.new_rules += len(rules.each) - len(stand.each)
 
-    def _take_measures(self, new: NewMeasures) -> None:
-        listed = self.change.catalog.get(new.activity)
-        if listed is None:
-            self.room.add(Activity(new.activity, "hobbies"))
-            listed = self.change.catalog[new.activity]
-        lacking = [m for m in new.measures if m.name not in listed.measure_ids]
-        if lacking:
-            self.room.extend(listed.activity, lacking)
+
+def _told_again(origin: Origin, known: Known | None, now: Draft) -> Origin:
+    """Return an origin with all that it has told: now, and before, where that is known."""
+    before = account(replace(origin, told=known.told)) if known else None
+    if before is None or now.uid:
+        return origin
+    return replace(origin, told=told(heard(before.draft, now)))
 
 
 def _sources(draft: Draft) -> list[str]:
     return [origin.source for origin in draft.origins]
-
-
-def _joined(name: str) -> str:
-    return "-".join(name.split())

@@ -72,8 +72,8 @@ def _refuse_what_cannot_be_one(one: Entry, other: Entry) -> None:
     """Refuse to make a shift and a run one, or what lies days apart. Raises ``UsageError``."""
     if alike(one.activity, other.activity) and abs(one.day - other.day) <= A_DAY_APART:
         return
-    told = (f"{e.number} is {e.activity} of {format_day(e.day)}" for e in (one, other))
-    raise UsageError(f"{', '.join(told)}: they cannot be one.", "All pairs: stride duplicates")
+    told = (f"{e.number} ({e.activity}, {format_day(e.day)})" for e in (one, other))
+    raise UsageError(f"{' and '.join(told)} cannot be one.", "All pairs: stride duplicates")
 
 
 command = typer.main.get_group(group)

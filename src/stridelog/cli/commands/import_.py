@@ -109,8 +109,14 @@ def import_(
             context.show(report, asked, output)
         context.confirm(report.question(tried), yes)
     answer = intake.run(keep=not dry_run)
-    state = report.State.TRIED if dry_run else report.State.DONE
-    context.show(report, replace(answer, state=state), output)
+    if dry_run:
+        answer = replace(
+            answer,
+            state=report.State.TRIED,
+            understood=previews(plan, options),
+            measures=options.measures,
+        )
+    context.show(report, answer, output)
     if not dry_run:
         named.save(plan, options)
 

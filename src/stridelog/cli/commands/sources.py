@@ -11,6 +11,7 @@ from stridelog.domain.errors import NotFoundError
 from stridelog.domain.filters import Filters
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
+from stridelog.domain.source import Source
 from stridelog.reports import sources as report
 from stridelog.store.reading import entries
 from stridelog.store.reading.sources import numbers_from, sources
@@ -55,9 +56,9 @@ def remove(
             "All sources: stride sources",
         )
     source = known[name]
-    say(f"{source.alone} entries are known from {name} alone, and go.")
-    if source.entries > source.alone:
-        say(f"{source.entries - source.alone} stay, as others tell them.")
+    say(_what_goes(source))
+    if stay := source.entries - source.alone:
+        say("1 stays, as others tell it." if stay == 1 else f"{stay} stay, as others tell them.")
     if dry_run:
         say("Nothing was changed: this was a dry run.")
         return
@@ -71,6 +72,14 @@ def remove(
             take_out(room, number, name)
         change.forget_source(name)
     say(f"Taken out: {name}. Bring back with: stride undo")
+
+
+def _what_goes(source: Source) -> str:
+    if not source.alone:
+        return f"No entry is known from {source.name} alone."
+    if source.alone == 1:
+        return f"1 entry is known from {source.name} alone, and goes."
+    return f"{source.alone} entries are known from {source.name} alone, and go."
 
 
 command = typer.main.get_group(group)

@@ -22,7 +22,7 @@ LISTS = ("tags", "with")
 VALUES = ("measurements", "values")
 """Objects that hold values by the measure's name: the export's own, and that of every answer."""
 
-LEFT_OUT = ("number", "uid", "origins")
+LEFT_OUT = ("number", "uid", "origins", "segments")
 """What tells an entry of a journal apart from others; one that is logged gets its own."""
 
 KEYS = (*TEXTS, *LISTS, "effort", *VALUES)

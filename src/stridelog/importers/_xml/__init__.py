@@ -82,9 +82,11 @@ def root_of(head: bytes) -> str:
     prolog = Prolog()
     try:
         prolog.feed(head.removeprefix(_UTF_8_MARK).lstrip(_BEFORE_XML))
-    except (*_NO_XML, AttackError):
+    except AttackError:
+        return prolog.document_type
+    except _NO_XML:
         return ""
-    return prolog.root
+    return prolog.root or prolog.document_type
 
 
 def _cleaned(path: SourceFile, file: BinaryIO, skip_to: bytes) -> Iterator[bytes]:

@@ -15,11 +15,16 @@ class _RootSeenError(Exception):
 
 
 class Prolog:
-    """What stands before the outermost element, which is where entities are declared."""
+    """What stands before the outermost element, which is where entities are declared.
+
+    ``document_type`` is the outermost element's name as far as it is announced.
+    """
 
     def __init__(self) -> None:
         self.root = ""
+        self.document_type = ""
         self._parser = ParserCreate()
+        self._parser.StartDoctypeDeclHandler = self._announce
         self._parser.EntityDeclHandler = self._entity
         self._parser.AttlistDeclHandler = self._attribute
         self._parser.StartElementHandler = self._start
@@ -32,6 +37,9 @@ class Prolog:
             self._parser.Parse(chunk)
         except _RootSeenError:
             return
+
+    def _announce(self, name: str, *_rest: object) -> None:
+        self.document_type = name.rpartition(":")[2]
 
     def _entity(self, *_declared: object) -> None:
         raise AttackError("It declares entities of its own, which no journal needs.")

@@ -6,7 +6,7 @@ are switched off, and their files cut: whatever is whole is taken.
 
 from collections.abc import Iterator
 
-from stridelog.domain.importing import ImportItem, ImportOptions, Problem, SourceFile
+from stridelog.domain.importing import ImportItem, ImportOptions, Remark, SourceFile
 from stridelog.importers.fit.content import MOST_PARTS, content_of, is_fit, parts_of
 from stridelog.importers.fit.kinds import nothing_in
 from stridelog.importers.fit.reading import File, items_of
@@ -31,7 +31,7 @@ def read(file: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
     whole = File(content, options.zone)
     for number, part in enumerate(parts_of(content)):
         if number == MOST_PARTS:
-            yield Problem(whole.activities, f"Only the first {MOST_PARTS} parts of it were read.")
+            yield Remark(f"Only the first {MOST_PARTS} parts of it were read.")
             break
         yield from items_of(part, whole)
     if not whole.activities:

@@ -43,7 +43,7 @@ def items_of(part: Part, file: File) -> Iterator[ImportItem]:
         kind = TIMELESS if found.timeless else found.kind
         file.kind, file.damage = file.kind or kind, file.damage or damage
         if damage and file.activities:
-            yield Problem(file.activities, f"The file is {damage} after the last activity in it.")
+            yield Remark(f"The file is {damage} after the last activity in it.")
         return
     file.activities += max(1, len(found.sessions))
     try:
@@ -57,9 +57,9 @@ def items_of(part: Part, file: File) -> Iterator[ImportItem]:
     if damage:
         until = _until(found, clock, file.zone)
         reason = f"The file is {damage}: what was recorded until {until} was taken."
-        yield Problem(file.activities, reason)
+        yield Remark(reason)
     elif not part.intact:
-        yield Problem(file.activities, _OTHER_CHECKSUM)
+        yield Remark(_OTHER_CHECKSUM)
 
 
 def _items(leg: Leg, clock: Clock, zone: tzinfo, key: str) -> Iterator[ImportItem]:

@@ -59,7 +59,7 @@ def draft_of(value: object, row: int, zone: tzinfo) -> Draft:
         measurements=dict(_measurements(value, sport)),
         tags=tuple(_tags(value)),
         note=_note(value),
-        origins=(Origin("garmin", key),),
+        origins=(Origin("garmin-account", key),),
         row=row,
     )
 

@@ -5,7 +5,7 @@ labels, dates and decimal marks are not. So columns are found by position, count
 labels that occur twice (see ``columns.py``). Every row counts, with or without a file of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from stridelog.domain.errors import StrideError
@@ -13,6 +13,7 @@ from stridelog.domain.importing import (
     ImportFileError,
     ImportItem,
     ImportOptions,
+    NothingToImportError,
     Problem,
     SourceFile,
 )
@@ -22,18 +23,30 @@ from stridelog.importers._times import evident_order
 from stridelog.importers.strava.columns import DATE, layout_of
 from stridelog.importers.strava.rows import draft_of
 
+GEAR = (
+    ("Shoe Name", "Shoe Brand"),
+    ("Bike Name", "Bike Brand"),
+    ("Bike Name", "Component Type"),
+)
+"""How the tables of gear begin that lie beside the activities."""
+
 SUMMARY = "Strava's activities.csv, of every year and language"
 
 
 def sniff(_name: str, head: bytes) -> bool:
-    """Tell whether a file that begins with ``head`` is Strava's table of activities."""
+    """Tell whether a file that begins with ``head`` is Strava's table of activities, or of gear."""
     header, *rows = first_records(decode_head(head)) or [[]]
-    return layout_of(header, rows[0] if rows else ()) is not None
+    return layout_of(header, rows[0] if rows else ()) is not None or _lists_gear(header)
 
 
 def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
     """Yield a draft for every activity, in the order of the file. Raises ``ImportFileError``."""
     table = read_table(path)
+    if _lists_gear(table.header):
+        raise NothingToImportError(
+            f"{path} lists gear. What was worn or ridden stands beside each activity.",
+            "Import activities.csv, or the whole export.",
+        )
     beginning = list(islice(table.rows, 1))
     cells = next((row.cells for row in beginning if isinstance(row, Record)), ())
     layout = layout_of(table.header, cells)
@@ -57,3 +70,8 @@ def _dates(path: SourceFile) -> Iterator[str]:
     for row in read_table(path).rows:
         if isinstance(row, Record):
             yield row.cells[DATE]
+
+
+def _lists_gear(header: Sequence[str]) -> bool:
+    """Tell whether a table is ``shoes.csv``, ``bikes.csv`` or ``components.csv`` of the export."""
+    return tuple(header[:2]) in GEAR

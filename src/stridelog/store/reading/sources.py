@@ -1,14 +1,18 @@
 """Where entries came from: each source, and pairs of entries that may be one."""
 
 import sqlite3
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain, combinations, groupby, product
 
-from stridelog.domain.account import BY_HAND, accounts_of
-from stridelog.domain.entry import Entry, Origin
-from stridelog.domain.sameness import Sameness, sameness
+from stridelog.domain.account import BY_HAND, Account, accounts_of
+from stridelog.domain.entry import Entry
+from stridelog.domain.filters import Filters
+from stridelog.domain.importing import ExportedEntry, Order
+from stridelog.domain.sameness import START_APART, Sameness, family, sameness, spent
 from stridelog.domain.source import Pair, Source
-from stridelog.store.reading import entries
+from stridelog.store.reading.entries import every
 
 _SOURCES = """
 SELECT source, COUNT(DISTINCT entry.id),
@@ -21,14 +25,25 @@ FROM origin LEFT JOIN entry ON entry.id = origin.entry_id
 WHERE source <> ? GROUP BY source ORDER BY source
 """
 
-_TIMED = """
-SELECT CAST(julianday(entry.day) + 0.5 AS INTEGER), entry.id, MAX(measurement.value),
-  EXISTS (SELECT 1 FROM origin WHERE origin.entry_id = entry.id)
-FROM measure
-JOIN measurement ON measurement.measure_id = measure.id
-JOIN entry ON entry.id = measurement.entry_id
-WHERE measure.name IN ('duration', 'elapsed') GROUP BY entry.id ORDER BY 1, 2
-"""
+_NEXT = timedelta(days=1)
+
+_START_APART = START_APART.total_seconds()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An entry with what was told of it; when the earliest of that began, the longest it lasted.
+
+    ``only`` is the source that told all of it; empty if there are several.
+    """
+
+    entry: Entry
+    imported: bool
+    given: Sequence[Account]
+    sources: tuple[str, ...]
+    only: str
+    began: float
+    lasted: float
 
 
 def sources(connection: sqlite3.Connection) -> list[Source]:
@@ -51,49 +66,66 @@ def numbers_from(connection: sqlite3.Connection, source: str) -> list[int]:
     return [number for (number,) in rows]
 
 
-def doubtful_pairs(connection: sqlite3.Connection) -> Iterator[Pair]:
-    """Give the pairs of entries that may be one, and of which nobody has said that they are two."""
-    apart = set(connection.execute("SELECT one_id, other_id FROM distinct_pair"))
-    for one, other in sorted(_near(connection)):
-        if (one, other) not in apart:
-            found = _pair(connection, one, other)
-            if found is not None:
-                yield found
+def doubtful_pairs(connection: sqlite3.Connection) -> list[Pair]:
+    """Return the pairs of entries that may be one, and of which nobody has said that they are two.
+
+    They are of one day; of neighbouring days, where both were imported.
+    """
+    told_apart = set(connection.execute("SELECT one_id, other_id FROM distinct_pair"))
+    pairs: dict[tuple[int, int], Pair] = {}
+    yesterday: dict[str, list[_Candidate]] = {}
+    last: date | None = None
+    for day, found in groupby(every(connection, Filters(), Order.DAY), lambda e: e.entry.day):
+        today: dict[str, list[_Candidate]] = {}
+        for candidate in filter(None, map(_candidate, found)):
+            today.setdefault(family(candidate.given[0].draft.activity), []).append(candidate)
+        if last is None or day - last != _NEXT:
+            yesterday = {}
+        for kind, candidates in today.items():
+            near = chain(combinations(candidates, 2), _over_midnight(yesterday, kind, candidates))
+            for pair in filter(_may_be_one, near):
+                one, other = sorted(pair, key=lambda candidate: candidate.entry.number)
+                numbers = one.entry.number, other.entry.number
+                pairs[numbers] = Pair(one.entry, other.entry, one.sources, other.sources)
+        yesterday, last = today, day
+    return [pairs[numbers] for numbers in sorted(pairs.keys() - told_apart)]
 
 
-def _near(connection: sqlite3.Connection) -> set[tuple[int, int]]:
-    """Return pairs of entries of one day; of neighbouring days, where both were imported."""
-    by_day: dict[int, list[tuple[int, float, int]]] = {}
-    for day, *timed in connection.execute(_TIMED):
-        by_day.setdefault(day, []).append((timed[0], timed[1], timed[2]))
-    pairs = set()
-    for day, timed in by_day.items():
-        pairs |= {(a[0], b[0]) for a in timed for b in timed if a[0] < b[0]}
-        imported = [one for one in timed if one[2]]
-        for other in by_day.get(day + 1, ()) if imported else ():
-            if other[2]:
-                pairs |= {(min(a[0], other[0]), max(a[0], other[0])) for a in imported}
-    return pairs
+def _over_midnight(
+    yesterday: Mapping[str, Sequence[_Candidate]], kind: str, today: Sequence[_Candidate]
+) -> Iterator[tuple[_Candidate, _Candidate]]:
+    imported = [one for one in today if one.imported]
+    return product((one for one in yesterday.get(kind, ()) if one.imported), imported)
 
 
-def _pair(connection: sqlite3.Connection, one: int, other: int) -> Pair | None:
-    found = [_with_origins(connection, number) for number in (one, other)]
-    (a, from_a), (b, from_b) = found
-    given = [accounts_of(entry, origins) for entry, origins in found]
-    verdicts = {sameness(x, y) for x in given[0] for y in given[1]}
-    if verdicts == {Sameness.DIFFERENT}:
+def _candidate(found: ExportedEntry) -> _Candidate | None:
+    """Return an entry with what is compared of it; None where it says no time that it took."""
+    given = accounts_of(found.entry, found.origins)
+    lasted = [max(times) for one in given if (times := spent(one.draft))]
+    if not lasted:
         return None
-    return Pair(a, b, _names(from_a), _names(from_b))
+    began = min(one.draft.at.timestamp() for one in given)
+    names = tuple(dict.fromkeys(origin.source for origin in found.origins)) or (BY_HAND,)
+    told = {one.origin.source for one in given}
+    return _Candidate(
+        entry=found.entry,
+        imported=bool(found.origins),
+        given=given,
+        sources=names,
+        only=told.pop() if len(told) == 1 else "",
+        began=began,
+        lasted=max(lasted),
+    )
 
 
-def _with_origins(connection: sqlite3.Connection, number: int) -> tuple[Entry, tuple[Origin, ...]]:
-    entry = entries.entry(connection, number)
-    assert entry is not None  # noqa: S101 (its number was read a moment ago)
-    return entry, entries.origins(connection, number)
-
-
-def _names(origins: tuple[Origin, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(origin.source for origin in origins)) or (BY_HAND,)
+def _may_be_one(pair: tuple[_Candidate, _Candidate]) -> bool:
+    one, other = pair
+    if one.only and one.only == other.only:
+        # As most pairs are: a source's own are two, unless they were at once.
+        early, late = (one, other) if one.began <= other.began else (other, one)
+        if late.began - early.began > max(early.lasted, _START_APART):
+            return False
+    return any(sameness(x, y) is not Sameness.DIFFERENT for x in one.given for y in other.given)
 
 
 def _day(text: str | None) -> date | None:
