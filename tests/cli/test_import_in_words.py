@@ -38,7 +38,7 @@ def tracks(here: Stride) -> Stride:
 
 
 def test_recordings_that_are_there_twice_are_counted(tracks: Stride) -> None:
-    said = tracks.ok("import", "tracks", "--yes").splitlines()
+    said = tracks.ok("import", "tracks", "--yes", "--timezone", "UTC").splitlines()
     assert said == [
         "tracks: 3 GPX files  12 – 14 Sep 2018",
         "",
@@ -51,9 +51,9 @@ def test_recordings_that_are_there_twice_are_counted(tracks: Stride) -> None:
 
 
 def test_recordings_that_were_deleted_are_counted(tracks: Stride) -> None:
-    tracks.ok("import", "tracks", "--yes")
+    tracks.ok("import", "tracks", "--yes", "--timezone", "UTC")
     tracks.ok("delete", "1", "2", "--yes")
-    said = tracks.ok("import", "tracks", "--yes").splitlines()
+    said = tracks.ok("import", "tracks", "--yes", "--timezone", "UTC").splitlines()
     assert any(line.endswith("left out: deleted in the journal") for line in said)
     assert "is an entry that you deleted" not in said
 
@@ -61,7 +61,7 @@ def test_recordings_that_were_deleted_are_counted(tracks: Stride) -> None:
 def test_what_is_left_aside_is_named_once(tracks: Stride) -> None:
     for name in ("x.csv", "y.csv"):
         (tracks.here / "tracks" / name).touch()
-    said = tracks.ok("import", "tracks", "--yes")
+    said = tracks.ok("import", "tracks", "--yes", "--timezone", "UTC")
     assert "\nx.csv, y.csv: is empty.\n" in said
     aside = tracks.json("import", "tracks", "--yes")["left_aside"]
     assert aside[0] == {"file": "tracks/x.csv", "reason": "tracks/x.csv is empty."}

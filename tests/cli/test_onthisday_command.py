@@ -3,7 +3,7 @@
 import pytest
 
 from command_line import Stride
-from conftest import Golden
+from conftest import Golden, Zone
 
 LIFE = (
     "log run 10k 51:46 +race @riverside --on '2021-11-26 8:00' --note 'Felt like flying.'",
@@ -18,7 +18,8 @@ LIFE = (
 
 
 @pytest.fixture
-def years(stride: Stride) -> Stride:
+def years(stride: Stride, zone: Zone) -> Stride:
+    zone("UTC")
     return stride.begin(*LIFE)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from stridelog.domain.dates import format_day, format_span
 from stridelog.domain.quantity import Notation
@@ -16,10 +16,11 @@ ROWS = "sources"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The sources, and how many entries were logged by hand."""
+    """The sources, and how many entries were logged by hand; ``zone`` is the person's."""
 
     sources: tuple[Source, ...]
     by_hand: int
+    zone: tzinfo
 
 
 def page(answer: Answer, _notation: Notation) -> Page:
@@ -34,10 +35,7 @@ def page(answer: Answer, _notation: Notation) -> Page:
         Column("days", flexible=True),
         Column("imported"),
     )
-    rows = [
-        Row((one.name, str(one.entries), str(one.alone), _files(one), _span(one), _imported(one)))
-        for one in answer.sources
-    ]
+    rows = [_row(one, answer.zone) for one in answer.sources]
     rows.append(Row((Span("by hand", "muted"), str(answer.by_hand), "", "", "", "")))
     blocks: list[Block] = [Heading("Where entries came from"), Table(columns, tuple(rows))]
     example = answer.sources[0].name
@@ -66,14 +64,19 @@ def document(answer: Answer) -> Mapping[str, object]:
     }
 
 
+def _row(one: Source, zone: tzinfo) -> Row:
+    counts = str(one.entries), str(one.alone), _files(one)
+    return Row((one.name, *counts, _span(one), _imported(one, zone)))
+
+
 def _span(one: Source) -> str:
     return format_span(one.first, one.last) if one.first and one.last else ""
 
 
-def _imported(one: Source) -> str:
+def _imported(one: Source, zone: tzinfo) -> str:
     if not one.taken_at:
         return ""
-    day: date = datetime.fromisoformat(one.taken_at).date()
+    day: date = datetime.fromisoformat(one.taken_at).astimezone(zone).date()
     return format_day(day)
 
 

@@ -1,5 +1,6 @@
 """``stride sources``: where entries came from, and taking one source out again."""
 
+from datetime import UTC
 from typing import Annotated
 
 import typer
@@ -31,7 +32,8 @@ def show(ctx: typer.Context, output: Output = Output()) -> None:
         context: Context = ctx.obj
         all_entries = entries.count(context.reading, Filters())
         by_hand = all_entries - entries.imported(context.reading)
-        answer = report.Answer(tuple(sources(context.reading)), by_hand)
+        zone = context.now.tzinfo or UTC
+        answer = report.Answer(tuple(sources(context.reading)), by_hand, zone)
         context.show(report, answer, output)
 
 
