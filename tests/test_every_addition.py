@@ -35,16 +35,20 @@ ASKED = {
     "duplicates": ("duplicates", 0),
     "entries": ("list", 0),
     "entry": ("show last", NotFoundError.exit_code),
+    "equivalents": ("equivalents", 0),
     "formats": ("import --list", 0),
     "imported": ("import nothing.json --yes", 0),
     "logged": ("log run 5k 25:00", 0),
     "logged_lines": ("log run 5k 25:00 --dry-run", 0),
     "nudge": ("nudge", 1),
+    "records": ("records", 0),
+    "onthisday": ("onthisday", 0),
     "rules": ("rest", 0),
     "settings": ("config list", 0),
     "sources": ("sources", 0),
     "streaks": ("streaks", 0),
     "today": ("", 0),
+    "trends": ("trends", 0),
 }
 """The words that ask for each report, and the exit code on an empty journal."""
 

@@ -89,8 +89,30 @@ CALLS = {
         call("compare", DRAWN),
         call("compare run --years 5 --json", TOLD),
         call("compare --by shoe", TOLD, 2),
+        call("compare --age-graded", TOLD, 1),
+    ),
+    "equivalents": (
+        call("equivalents", TOLD),
+        call("equivalents 10k 50:42", DRAWN),
+        call("equivalents 10k 50:42 --json", TOLD),
+        call("equivalents 10k", TOLD, 2),
+    ),
+    "trends": (
+        call("trends", DRAWN),
+        call("trends run --why --json", TOLD),
+        call("trends --months few", TOLD, 2),
+    ),
+    "onthisday": (
+        call("onthisday", TOLD),
+        call("onthisday 25 nov --json", TOLD),
+        call("onthisday someday", TOLD, 2),
     ),
     "streaks": (call("streaks", DRAWN), call("streaks run --csv", TOLD)),
+    "records": (
+        call("records", DRAWN),
+        call("records run --json", TOLD),
+        call("records --by shoe", TOLD, 2),
+    ),
     "rest": (
         call("rest", DRAWN),
         call("rest run --json", TOLD),

@@ -51,6 +51,7 @@ STARTED = (
     Case(("compare",), READING),
     Case(("compare", "--years", "5"), READING),
     Case(("streaks",), READING),
+    Case(("trends",), READING),
     Case(("activities",), READING),
     Case(("config",), READING),
     Case(LOG, 37),
@@ -64,6 +65,7 @@ GROWN = (
     Case(("compare", "--years", "5"), 1.15),
     Case(("compare", "--years", "5", "--window", "1y"), 1.4),
     Case(("streaks",), 1.15),
+    Case(("trends",), 1.15),
     Case(("search", "flying"), 1.15),
 )
 

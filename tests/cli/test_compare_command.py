@@ -181,3 +181,36 @@ def test_what_lies_ahead_is_not_quoted_and_not_looked_for(stride: Stride) -> Non
     assert "a plan" not in stride.ok("compare", "run", "--then", "2024", "--now", "2026")
     moved = stride.json("compare", "run", "--then", "2025", "--now", "2026")
     assert moved["then"]["to"] < "2025"
+
+
+def test_times_are_graded_by_age_when_that_is_asked(years: Stride, golden: Golden) -> None:
+    years.transcript = ""
+    years.type(
+        "compare run --years 5 --age-graded",
+        "config set birth_year 1976",
+        "compare run --years 5 --age-graded",
+        "config set sex female",
+        "compare run --years 5 --age-graded",
+        "compare shift --years 5 --age-graded",
+        "compare run --by tag --age-graded",
+        "config set sex woman",
+        "config set birth_year 76",
+    )
+    golden("compare-age-graded.txt", years.transcript)
+
+
+def test_a_grade_stands_beside_each_pace_over_a_distance(years: Stride) -> None:
+    years.ok("config", "set", "birth_year", "1976")
+    years.ok("config", "set", "sex", "male")
+    rows = years.json("compare", "run", "--years", "5", "--age-graded")["rows"]
+    paces = {r["group"]: r for r in rows if r["measure"] == "pace" and r["group"]}
+    grades = {r["group"]: r for r in rows if r["measure"] == "age-grade"}
+    assert grades.keys() == paces.keys() == {"5k", "10k"}
+    for group, grade in grades.items():
+        assert (grade["unit"], grade["direction"]) == ("fraction", "higher")
+        assert grade["now"]["n"] == paces[group]["now"]["n"]
+        seconds = paces[group]["now"]["best"] * {"5k": 5, "10k": 10}[group]
+        standard = {"5k": 876, "10k": 1783}[group]
+        assert grade["now"]["best"] == pytest.approx(standard / seconds, rel=1e-3)
+    plain = years.json("compare", "run", "--years", "5")["rows"]
+    assert [r for r in rows if r["measure"] != "age-grade"] == plain

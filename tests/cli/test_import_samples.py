@@ -77,6 +77,19 @@ def test_rides_compare_as_they_must(strava: Stride) -> None:
 
 
 @needs_strava
+def test_a_false_5k_inside_a_ride_saved_as_a_run_is_doubtful_and_no_record(
+    strava: Stride,
+) -> None:
+    document = strava.json("records", "run")
+    (false,) = {each["number"] for each in document["doubtful"]}
+    (entry,) = strava.json("list", "--since", "2022-04-27", "--until", "2022-04-27")["entries"]
+    assert (entry["number"], entry["activity"]) == (false, "run")
+    assert "5k" in {each["distance"] for each in document["doubtful"]}
+    held = {step["number"] for row in document["records"] for step in row["history"]}
+    assert false not in held
+
+
+@needs_strava
 def test_an_import_is_undone_and_done_again_whole(strava: Stride) -> None:
     before = strava.kept()
     strava.ok("undo")

@@ -42,7 +42,10 @@ def _settings() -> str:
     """Return every setting with what it means, what it can be and what it is at first."""
     return table(
         ("setting", "what it does", "can be", "at first"),
-        ((f"`{key.name}`", key.meaning, key.allowed, f"`{key.default}`") for key in KEYS.values()),
+        (
+            (f"`{key.name}`", key.meaning, key.allowed, f"`{key.default}`" if key.default else "–")
+            for key in KEYS.values()
+        ),
     )
 
 

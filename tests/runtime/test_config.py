@@ -42,6 +42,8 @@ def test_without_a_file_everything_is_as_usual(tmp_path: Path) -> None:
         date_order=DateOrder.DAY_FIRST,
         decimal=DecimalMark.DOT,
         colour="auto",
+        birth_year=None,
+        sex=None,
     )
 
 
@@ -60,6 +62,8 @@ def test_a_file_can_set_everything(tmp_path: Path) -> None:
         date_order = "month-first"
         decimal = "comma"
         colour = "never"
+        birth_year = 1980
+        sex = "female"
         """,
     )
     assert load(path) == Config(
@@ -69,6 +73,8 @@ def test_a_file_can_set_everything(tmp_path: Path) -> None:
         date_order=DateOrder.MONTH_FIRST,
         decimal=DecimalMark.COMMA,
         colour="never",
+        birth_year=1980,
+        sex="female",
     )
 
 
@@ -89,6 +95,30 @@ def test_quantities_are_written_as_set() -> None:
 )
 def test_a_day_starts_at_a_time_to_the_minute(written: str, start: time) -> None:
     assert config_in(f"day_starts = {written}", FILE).day_starts == start
+
+
+@pytest.mark.parametrize("written", ["1980", '"1980"', '" 1980 "'])
+def test_a_birth_year_is_a_number_or_a_text(written: str) -> None:
+    assert config_in(f"birth_year = {written}", FILE).birth_year == 1980
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "80",
+        "1899",
+        "2100",
+        "true",
+        "1980.0",
+        "1980-01-01",
+        '"in 1980"',
+        '"-1980"',
+    ],
+)
+def test_nobody_is_born_in_any_year(written: str) -> None:
+    with pytest.raises(ConfigError, match="a year from 1900 to 2099") as refused:
+        config_in(f"birth_year = {written}", FILE)
+    assert refused.value.hint == "Set it like: stride config set birth_year 1980"
 
 
 def test_words_may_be_written_large() -> None:
@@ -126,7 +156,7 @@ def test_words_may_be_written_large() -> None:
         (
             'editor = "vim"',
             '/home/me/config.toml sets "editor", which does not exist.',
-            "There are units, week_start, day_starts, date_order, decimal, colour.",
+            f"There are {', '.join(KEYS)}.",
         ),
         (
             'units = "metric',
@@ -171,6 +201,8 @@ def test_a_day_does_not_start_at_any_time(value: str) -> None:
         'units = "metric"\nunits = "metric"',
         "units = " + "[" * 5000,
         "units = " + "9" * 5000,
+        "units = 0x" + "f" * 5000,
+        "birth_year = 0x" + "f" * 5000,
     ],
 )
 def test_a_value_of_another_kind_is_refused(line: str) -> None:
@@ -211,6 +243,8 @@ CONFIGS = st.builds(
     st.sampled_from(DateOrder),
     st.sampled_from(DecimalMark),
     st.sampled_from(("auto", "always", "never")),
+    st.none() | st.integers(1900, 2099),
+    st.sampled_from((None, "female", "male")),
 )
 
 

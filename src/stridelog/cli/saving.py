@@ -11,6 +11,7 @@ from stridelog.reports import logged
 from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.reading import entries
 from stridelog.store.reading.comparable import comparable
+from stridelog.store.reading.doubts import uncounted
 from stridelog.store.reading.earlier import earlier
 from stridelog.store.reading.streaks import days as streak_days
 
@@ -41,7 +42,8 @@ def saved(context: Context, number: int, before: Entry | None = None) -> logged.
 
 def _feat(context: Context, listed: Listed, entry: Entry, before: Entry | None) -> Feat:
     """Return an entry with all that it may be celebrated for."""
-    beside = comparable(context.reading, listed, entry)
+    no_record = uncounted(context.reading, listed, max(context.today, entry.day))
+    beside = comparable(context.reading, listed, entry, no_record)
     rules = streak_rules(context).get(entry.activity, NO_RULES)
     now = dict(streak_days(context.reading, entry.activity)[entry.activity])
     then = {**now, entry.day.toordinal(): now.get(entry.day.toordinal(), 1) - 1}
@@ -56,5 +58,5 @@ def _feat(context: Context, listed: Listed, entry: Entry, before: Entry | None) 
         )
         for days in (then, now)
     )
-    known = earlier(context.reading, listed, entry, beside)
+    known = earlier(context.reading, listed, entry, beside, no_record)
     return Feat(entry, listed.activity, known, beside, streaks_then, streaks_now)

@@ -16,6 +16,7 @@ from stridelog.domain.entry import Entry
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.phrasing import SECONDS_A_MINUTE, difference
 from stridelog.domain.quantity import Notation, format_quantity
+from stridelog.domain.record import LEAST_SECONDS
 from stridelog.domain.streak import StreakAnswer
 from stridelog.domain.streak_words import counted
 from stridelog.domain.units import Dimension
@@ -29,22 +30,21 @@ STREAK_MARKS: Mapping[CadenceUnit, tuple[int, ...]] = {
 }
 """How many days, weeks or months in a row are celebrated, once each."""
 
-_LEAST_SECONDS = 0.5
-"""Over a standard distance, less than this is no difference that a stopwatch by hand shows."""
-
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """What there is of the entry's activity: ``something`` before it, ``later`` ones after it.
 
     ``farthest`` is the longest distance before; ``alike`` the best of what the entry is set
-    beside with each of its tags (``+stroller``), and at its place (``@riverside``).
+    beside with each of its tags (``+stroller``), and at its place (``@riverside``). Of what can
+    hold no record nothing counts here, and ``counts`` tells whether the entry itself can.
     """
 
     something: bool
     later: bool = False
     farthest: Mark | None = None
     alike: Mapping[str, Mark] = field(default_factory=dict)
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ def celebrations(feat: Feat) -> tuple[Celebration, ...]:
     if not feat.earlier.something:
         # What is found out later to have been the first was none when it was done.
         return () if feat.earlier.later else (Celebration("first", feat.activity.name),)
+    if not feat.earlier.counts:
+        return (*_first_over_distance(feat), *_streak_marks(feat))
     records = (*_first_over_distance(feat), *_best(feat), *_longest(feat))
     alike = () if any(c.kind == "best" for c in records) else _best_alike(feat)
     return (*records, *_streak_marks(feat), *alike)
@@ -143,7 +145,7 @@ def _is_better(beside: Comparable, best: Mark) -> bool:
     ahead = (beside.value - best.value) * beside.measure.direction.sign
     if ahead > 0 and beside.distance_class:
         saved = _seconds(beside.measure, best.value, beside.value, beside.distance_class)
-        return saved >= _LEAST_SECONDS
+        return saved >= LEAST_SECONDS
     return ahead > 0
 
 

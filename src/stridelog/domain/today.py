@@ -7,7 +7,9 @@ from typing import Protocol
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import Rules
+from stridelog.domain.course import Course
 from stridelog.domain.entry import Entry
+from stridelog.domain.period import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,6 @@ class TodayFacts(Protocol):
 
     def on_each(self, days: Sequence[date], limit: int) -> Sequence[Entry]:
         """Return an entry of each of the days, latest first; one with a note where there is one."""
+
+    def courses(self, spans: Sequence[Span]) -> Sequence[Course]:
+        """Return the course of every measure that has a value in the spans."""

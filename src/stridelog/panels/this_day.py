@@ -1,6 +1,6 @@
 """This day in past years, with the words that were written then."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +8,8 @@ from stridelog.domain.activity import Activity
 from stridelog.domain.description import at_a_glance
 from stridelog.domain.documents import entry_document
 from stridelog.domain.entry import Entry
-from stridelog.domain.period import shift
 from stridelog.domain.quantity import Notation
+from stridelog.domain.this_day import past_years
 from stridelog.domain.today import Glance, TodayFacts
 from stridelog.page import Block, Column, Span, Table
 from stridelog.page import Row as TableRow
@@ -20,8 +20,6 @@ ORDER = 50
 
 AT_MOST = 5
 """Years that are shown, the newest ones."""
-
-_FEBRUARY, _LAST_OF_FEBRUARY = 2, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +34,12 @@ def compute(facts: TodayFacts, glance: Glance) -> tuple[Row, ...]:
     """Return an entry of this day in each past year that has one, newest first."""
     everything: Mapping[int, int] = facts.days.get(None, {})
     first = date.fromordinal(min(everything, default=glance.today.toordinal()))
-    days = [day for day in _this_day(glance.today, first.year) if day.toordinal() in everything]
+    past = past_years(glance.today, glance.today, first.year)
+    days = [day for day in past if day.toordinal() in everything]
     if not days:
         return ()
     entries = facts.on_each(days[:AT_MOST], AT_MOST)
     return tuple(Row(entry, facts.activities[entry.activity]) for entry in entries)
-
-
-def _this_day(today: date, first_year: int) -> Iterable[date]:
-    """Yield this day in each earlier year, newest first.
-
-    29 February is 28 February where there is none, and has its turn on 28 February then.
-    """
-    is_last = (today.month, today.day) == (_FEBRUARY, _LAST_OF_FEBRUARY)
-    for back in range(1, today.year - first_year + 1):
-        day = shift(today, -back, "years")
-        after = shift(day, 1, "days")
-        if is_last and after.month == _FEBRUARY and shift(today, 1, "days").month != _FEBRUARY:
-            yield after
-        yield day
 
 
 def block(rows: Sequence[Row], glance: Glance, notation: Notation) -> Block:  # noqa: ARG001 (the panels' common form)

@@ -10,10 +10,13 @@ SUMMARY = "The settings: what each is, and what it can be"
 
 ROWS = "settings"
 
+NOT_SET = "\N{EN DASH}"
+"""Stands for the value of a setting that is not said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting. ``allowed`` says in words what it can be."""
+    """One setting; its value is "" where it is not said. ``allowed`` says what it can be."""
 
     name: str
     value: str
@@ -33,7 +36,7 @@ class Answer:
 def page(answer: Answer, _notation: Notation) -> Page:
     """Lay the settings out, a row each."""
     columns = (Column("setting"), Column("is"), Column("can be", flexible=True))
-    rows = tuple(Row((s.name, s.value, s.allowed)) for s in answer.settings)
+    rows = tuple(Row((s.name, s.value or NOT_SET, s.allowed)) for s in answer.settings)
     return Page(
         (
             Table(columns, rows),
@@ -50,8 +53,8 @@ def document(answer: Answer) -> Mapping[str, object]:
         ROWS: [
             {
                 "name": setting.name,
-                "value": setting.value,
-                "default": setting.default,
+                "value": setting.value or None,
+                "default": setting.default or None,
                 "meaning": setting.meaning,
             }
             for setting in answer.settings

@@ -18,7 +18,7 @@ ROWS = ""
 
 WAYS_TO_START = (
     ("stride log run 5k 30:00", "log what you did, in one line"),
-    ("stride import FILE", "bring your history in: Strava, or any CSV"),
+    ("stride import FILE", "bring your history in: Strava, Garmin, any CSV"),
     ("stride demo compare --years 5", "look round a made-up journal of six years"),
 )
 """What a newcomer may do first, and what it is good for."""

@@ -11,16 +11,15 @@ from stridelog.domain.errors import StrideError, UsageError
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import DecimalMark, Notation
+from stridelog.domain.sex import SEXES, Sex
 from stridelog.domain.units import UnitSystem
+from stridelog.runtime.setting import Free, Key, day_start, year
 
 Colour = Literal["auto", "always", "never"]
 
 COLOURS: tuple[Colour, ...] = ("auto", "always", "never")
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-LATEST_START = time(12)
-"""A day that begins later would hold more of the next one than of itself."""
 
 
 class ConfigError(StrideError):
@@ -33,7 +32,10 @@ class SettingError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a person has set. ``week_start`` counts from Monday, 0, to Sunday, 6."""
+    """What a person has set. ``week_start`` counts from Monday, 0, to Sunday, 6.
+
+    ``birth_year`` and ``sex`` are None where they are not said; only age grading asks for them.
+    """
 
     units: UnitSystem = UnitSystem.METRIC
     week_start: int = 0
@@ -41,6 +43,8 @@ class Config:
     date_order: DateOrder = DateOrder.DAY_FIRST
     decimal: DecimalMark = DecimalMark.DOT
     colour: Colour = "auto"
+    birth_year: int | None = None
+    sex: Sex | None = None
 
     @property
     def notation(self) -> Notation:
@@ -48,7 +52,7 @@ class Config:
         return Notation(self.units, self.decimal)
 
     def as_text(self) -> dict[str, str]:
-        """Return the value of each setting as it is written in the file."""
+        """Return the value of each setting as it is written in the file; "" where not said."""
         return {
             "units": self.units.value,
             "week_start": WEEKDAYS[self.week_start],
@@ -56,55 +60,34 @@ class Config:
             "date_order": self.date_order.value,
             "decimal": self.decimal.value,
             "colour": self.colour,
+            "birth_year": "" if self.birth_year is None else str(self.birth_year),
+            "sex": self.sex or "",
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A setting: what it means, and the words that it can be; without any, it is a time of day."""
-
-    name: str
-    meaning: str
-    default: str
-    choices: tuple[str, ...] = ()
-
-    @property
-    def allowed(self) -> str:
-        """What the setting can be, as a sentence names it."""
-        if not self.choices:
-            return f"a time from 00:00 to {LATEST_START:%H:%M}"
-        return f"{', '.join(self.choices[:-1])} or {self.choices[-1]}"
-
-    def canonical(self, value: object) -> str | None:
-        """Return ``value`` as it is written in the file, or None where it is not allowed."""
-        if not self.choices:
-            return _time_of_day(value)
-        word = value.strip().lower() if isinstance(value, str) else ""
-        return word if word in self.choices else None
-
-    def hint(self, value: object) -> str:
-        """Return what helps somebody who wrote ``value``."""
-        guess = nearest(str(value), self.choices)
-        example = f"Set it like: stride config set {self.name} {self.default}"
-        return f"Did you mean {guess}?" if guess else example
-
-
-_MEANINGS = {
+_MEANINGS: dict[str, tuple[str, tuple[str, ...] | Free]] = {
     "units": ("Show distances, weights and paces in this system.", tuple(UnitSystem)),
     "week_start": ("Begin weeks on this day.", WEEKDAYS),
-    "day_starts": ("Count what happened before this time for the day before.", ()),
+    "day_starts": ("Count what happened before this time for the day before.", day_start),
     "date_order": (
         "Read 3/4 as 3 April (day-first) or as March 4 (month-first).",
         tuple(DateOrder),
     ),
     "decimal": ("Read and write this mark before decimals: 10.5 or 10,5.", tuple(DecimalMark)),
     "colour": ("Draw in colour; auto does where a terminal shows it.", COLOURS),
+    "birth_year": ("Grade times by age: the year you were born in.", year),
+    "sex": ("Grade times by age: the table that you are graded by.", SEXES),
 }
 
-KEYS = {
-    name: Key(name, meaning, Config().as_text()[name], tuple(map(str, choices)))
-    for name, (meaning, choices) in _MEANINGS.items()
-}
+
+def _key(name: str, meaning: str, can_be: tuple[str, ...] | Free) -> Key:
+    default = Config().as_text()[name]
+    if isinstance(can_be, Free):
+        return Key(name, meaning, default, free=can_be)
+    return Key(name, meaning, default, tuple(map(str, can_be)))
+
+
+KEYS = {name: _key(name, meaning, can_be) for name, (meaning, can_be) in _MEANINGS.items()}
 """The settings by name, in the order in which they are listed."""
 
 
@@ -135,9 +118,10 @@ def config_in(text: str, path: Path) -> Config:
 
     try:
         values = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+        checked = {name: _checked(name, value, path) for name, value in values.items()}
+    except (ValueError, RecursionError) as error:  # of a number that no message can hold, too
         raise not_toml(path, error) from error
-    return _config({name: _checked(name, value, path) for name, value in values.items()})
+    return _config(checked)
 
 
 def not_toml(path: Path, error: Exception) -> ConfigError:
@@ -187,17 +171,6 @@ def _config(texts: Mapping[str, str]) -> Config:
         date_order=DateOrder(said["date_order"]),
         decimal=DecimalMark(said["decimal"]),
         colour=next(colour for colour in COLOURS if colour == said["colour"]),
+        birth_year=int(said["birth_year"]) if said["birth_year"] else None,
+        sex=next((sex for sex in SEXES if sex == said["sex"]), None),
     )
-
-
-def _time_of_day(value: object) -> str | None:
-    """Return a time to the minute, TOML's own or a text like 4:00, as ``HH:MM``."""
-    text = value.isoformat().removesuffix(":00") if isinstance(value, time) else value
-    if not isinstance(text, str):
-        return None
-    text = text.strip().zfill(len("00:00"))
-    try:
-        moment = time.fromisoformat(text)
-    except ValueError:
-        return None
-    return text if text == f"{moment:%H:%M}" and moment <= LATEST_START else None

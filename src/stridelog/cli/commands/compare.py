@@ -9,6 +9,7 @@ from stridelog.cli.asking import day, filters, whole_number
 from stridelog.cli.context import Context
 from stridelog.cli.options import Circumstances, Output, with_options
 from stridelog.cli.words import command as made
+from stridelog.domain.age_grade import Runner
 from stridelog.domain.errors import UsageError
 from stridelog.domain.filters import Filters
 from stridelog.domain.period import Span, parse_length, parse_period
@@ -46,6 +47,9 @@ def compare(
     by: Annotated[
         str, typer.Option("--by", metavar="WHAT", help="Group by distance, tag or place.")
     ] = "distance",
+    age_graded: Annotated[
+        bool, typer.Option("--age-graded", help="Grade runs by your age and sex as well.")
+    ] = False,
     circumstances: Circumstances = Circumstances(),
     output: Output = Output(),
 ) -> None:
@@ -57,6 +61,7 @@ def compare(
     context: Context = ctx.obj
     if by not in GROUPINGS:
         raise UsageError(f'--by takes distance, tag or place, not "{by}".', "--by tag")
+    graded = _graded(context, by) if age_graded else None
     asked = filters(context, activity, circumstances)
     question = WindowQuestion(
         years=whole_number(years, "--years"),
@@ -74,9 +79,20 @@ def compare(
     sides = Sides(shown.then, shown.now, asked, context.today, GROUPINGS[by])
     facts = comparison(context.reading, sides)
     answer = report.compute(
-        facts, report.CompareQuestion(shown, asked_then, GROUPINGS[by]), context.today
+        facts, report.CompareQuestion(shown, asked_then, GROUPINGS[by], graded), context.today
     )
     context.show(report, answer, output)
+
+
+def _graded(context: Context, by: str) -> Runner:
+    """Return whoever is graded. Raises ``UsageError``."""
+    from stridelog.runtime.age_tables import known_runner
+
+    if by != "distance":
+        raise UsageError(
+            f"Age grades are of distances, and do not go with --by {by}.", f"Leave out --by {by}."
+        )
+    return known_runner(context.config)
 
 
 def _with_entries(

@@ -59,7 +59,7 @@ def unset(ctx: typer.Context, name: Name) -> None:
 
 def _tell(name: str, config: Config) -> None:
     known = name.replace("-", "_")
-    say(f"{known} is {config.as_text().get(known, 'gone')}")
+    say(f"{known} is {config.as_text().get(known, 'gone') or 'not set'}")
 
 
 def _answer(context: Context) -> report.Answer:

@@ -24,7 +24,9 @@ from stridelog.cli.options import DryRun, Narrowed, Output, Period, With, Yes, w
 from stridelog.cli.words import command as made
 from stridelog.cli.words import refuse_options
 from stridelog.domain.entry import Draft
+from stridelog.domain.errors import UsageError
 from stridelog.domain.logline.said import Said
+from stridelog.domain.record import CONFIRMED, EXCLUDED
 from stridelog.store.catalog import activities
 
 _NOTHING = "Nothing to change was named."
@@ -52,6 +54,12 @@ def edit(
         list[str],
         typer.Option("--without", metavar="WHAT", help="Take away: +TAG, @, note, a measure, …"),
     ] = (),  # type: ignore[assignment]
+    exclude: Annotated[
+        bool, typer.Option("--exclude-from-records", help="It holds no record.")
+    ] = False,
+    include: Annotated[
+        bool, typer.Option("--include-in-records", help="It may hold one, however doubtful.")
+    ] = False,
     dry_run: DryRun = False,
     yes: Yes = False,
     narrowed: Narrowed = Narrowed(),
@@ -76,17 +84,13 @@ def edit(
     if not (positional or filtered):
         raise NothingChosenError("Nothing says which entry is meant.", "stride edit last 10.2k")
     named = _naming(context, positional, filtered=filtered)
+    added, gone = _record_tags(exclude=exclude, include=include)
+    words_said = (*positional[len(named) :], *added)
     correction = Correction(
-        Said(
-            tuple(positional[len(named) :]),
-            on,
-            notes,
-            effort,
-            gear,
-            tuple(with_ or ()),
-        ),
+        Said(words_said, on, notes, effort, gear, tuple(with_ or ())),
         (*(without or ()), *(["note"] if emptied else [])),
         activity_to_log(context, activity).activity if activity else None,
+        gone,
     )
     if named and not (filtered or are_several(context, named[0])):
         if not are_numbers(named[0]):
@@ -98,6 +102,19 @@ def edit(
     found = chosen(context, named, narrowed.circumstances, period)
     corrections = list(zip(found, correct_each(context, correction, found), strict=True))
     amend(context, corrections, output, yes=yes, dry_run=dry_run)
+
+
+def _record_tags(*, exclude: bool, include: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the tags that say whether an entry may hold records: those to add, those to go."""
+    if exclude and include:
+        raise UsageError(
+            "An entry is excluded from records or included in them, not both.",
+            "Leave out --exclude-from-records or --include-in-records.",
+        )
+    no_record, confirmed = (f"+{EXCLUDED}",), (f"+{CONFIRMED}",)
+    if exclude:
+        return no_record, confirmed
+    return (confirmed, no_record) if include else ((), ())
 
 
 def _naming(context: Context, positional: Sequence[str], *, filtered: bool) -> list[str]:

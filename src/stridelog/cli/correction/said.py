@@ -37,11 +37,15 @@ class OneAtATimeError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What was said: words and options, what should go, and what the entry really was, if said."""
+    """What was said: words and options, what should go, and what the entry really was, if said.
+
+    What should go must be there; ``if_there`` may not.
+    """
 
     said: Said
     without: tuple[str, ...] = ()
     activity: Activity | None = None
+    if_there: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -53,9 +57,8 @@ def corrected(context: Context, entry: Entry, correction: Correction) -> Draft:
     """Return what an entry becomes. Raises ``StrideError``; says what follows from a pace."""
     said = correction.said
     activity = correction.activity or activity_named(context, entry.activity).activity
-    draft = made_of(
-        activity, reduced(as_draft(entry), correction.without, entry.number), entry.number
-    )
+    kept = reduced_if_there(as_draft(entry), correction.if_there)
+    draft = made_of(activity, reduced(kept, correction.without, entry.number), entry.number)
     line = read_line(said.words, activity, context.config.notation, draft.measurements)
     _say_what_follows(context, activity, draft, line)
     draft = _with_options(changed(draft, line), said)
@@ -105,7 +108,8 @@ def _corrected_with_others(
     context: Context, entry: Entry, correction: Correction, line: LogLine, activity: Activity
 ) -> Draft:
     try:
-        draft = reduced_if_there(as_draft(entry), correction.without)
+        gone = (*correction.without, *correction.if_there)
+        draft = reduced_if_there(as_draft(entry), gone)
         if activity.name != entry.activity:
             draft = made_of(activity, draft, entry.number)
         draft = _with_options(changed(draft, line), correction.said)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from stridelog.domain.age_grade import Runner
+from stridelog.domain.age_graded import AGE_GRADE, with_age_grades
 from stridelog.domain.comparison import (
     CompareFacts,
     Facts,
@@ -27,11 +29,18 @@ By = Literal["distance", "tag", "place"]
 
 @dataclass(frozen=True, slots=True)
 class CompareQuestion:
-    """What is compared. ``asked_then`` is given where the nearest window took its place."""
+    """What is compared. ``asked_then`` is given where the nearest window took its place.
+
+    ``runner`` is given where times are to be graded by age.
+    """
 
     windows: Windows
     asked_then: Span | None = None
     by: By = "distance"
+    runner: Runner | None = None
+
+
+NOTHING_GRADED = "There is no age grade: no run over a standard distance was logged then or now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +76,28 @@ class Answer:
 def compute(facts: CompareFacts, question: CompareQuestion, today: date) -> Answer:
     """Return the answer, with the rows in the order of the facts."""
     then, now = elapsed(question.windows.then, today), elapsed(question.windows.now, today)
-    found = (compare(_like_for_like(row, question.by), then, now) for row in facts.rows)
+    known = _graded(facts, question.runner)
+    found = (compare(_like_for_like(row, question.by), then, now) for row in known)
     rows = tuple(row for row in found if row is not None)
     return Answer(
         windows=question.windows,
         asked_then=question.asked_then,
         by=question.by,
-        notes=(*_notes_on_then(question), *question.windows.notes),
+        notes=(
+            *_notes_on_then(question),
+            *question.windows.notes,
+            *_notes_on_grades(question, rows),
+        ),
         rows=rows,
         summary=_summary(rows),
         then_words=facts.then_words,
         now_words=facts.now_words,
         road_spans=facts.road_spans,
     )
+
+
+def _graded(facts: CompareFacts, runner: Runner | None) -> Iterable[Facts]:
+    return with_age_grades(facts.rows, runner, facts.road_spans) if runner else facts.rows
 
 
 def _like_for_like(facts: Facts, by: By) -> Facts:
@@ -92,6 +110,11 @@ def _notes_on_then(question: CompareQuestion) -> tuple[str, ...]:
         return question.windows.then_notes
     asked = format_span(question.asked_then.first, question.asked_then.last)
     return (f"Nothing was logged in {asked}: then is the nearest window that holds something.",)
+
+
+def _notes_on_grades(question: CompareQuestion, rows: Iterable[Row]) -> tuple[str, ...]:
+    missing = all(row.measure.name != AGE_GRADE.name for row in rows)
+    return (NOTHING_GRADED,) if question.runner and missing else ()
 
 
 def _summary(rows: Iterable[Row]) -> Summary:

@@ -64,16 +64,25 @@ GROUP BY years HAVING COUNT(*) >= ? ORDER BY years DESC LIMIT 1
 
 @dataclass(frozen=True, slots=True)
 class Likes:
-    """The entries that one is set beside, by a measure: where they are found in the tables."""
+    """The entries that one is set beside, by a measure: where they are found in the tables.
+
+    The best of them is none of those that hold no record (``uncounted``).
+    """
 
     connection: sqlite3.Connection
     measure: Measure
     parameters: dict[str, object]
     about_as_long: bool = False
+    uncounted: frozenset[int] = frozenset()
 
     @classmethod
     def of(
-        cls, connection: sqlite3.Connection, listed: Listed, entry: Entry, measure: Measure
+        cls,
+        connection: sqlite3.Connection,
+        listed: Listed,
+        entry: Entry,
+        measure: Measure,
+        uncounted: frozenset[int] = frozenset(),
     ) -> "Likes":
         """Return those that can be compared with ``entry``."""
         covered = entry.measurements.get("distance")
@@ -87,7 +96,8 @@ class Likes:
             "shortest": (covered or 0.0) * SHORTEST,
             "longest": (covered or 0.0) * LONGEST,
         }
-        return cls(connection, measure, parameters, covered is not None and standard is None)
+        about_as_long = covered is not None and standard is None
+        return cls(connection, measure, parameters, about_as_long, uncounted)
 
     @property
     def better(self) -> str:
@@ -119,20 +129,22 @@ class Likes:
 
     def best(self, condition: str = "TRUE") -> Mark | None:
         """Return the best that meets a condition, where they are many."""
-        return self._one(f"{_LIKE_BY_VALUE} AND {condition}", f"fact.value {self.better}, fact.day")
+        counted = f"fact.entry_id NOT IN {these(self.uncounted)} AND {condition}"
+        return self._one(f"{_LIKE_BY_VALUE} AND {counted}", f"fact.value {self.better}, fact.day")
 
     def best_among(self, numbers: Iterable[int]) -> Mark | None:
         """Return the best of those that are among some numbers."""
         source = f"""entry CROSS JOIN fact ON fact.entry_id = entry.id
           AND fact.day = CAST(julianday(entry.day) - 1721424.5 AS INTEGER)
-          WHERE entry.id IN {these(numbers)} AND {_LIKE}"""
+          WHERE entry.id IN {these(set(numbers) - self.uncounted)} AND {_LIKE}"""
         order = f"fact.value {self.better}, fact.day"
         return next(iter(self.marks(f"{source} ORDER BY {order} LIMIT 1")), None)
 
     def best_of(self, marks: Iterable[Mark]) -> Mark | None:
         """Return the best of some in the order of time; of equals, the first."""
         sign = 1 if self.measure.direction is Direction.LOWER else -1
-        return min(marks, key=lambda mark: sign * mark.value, default=None)
+        counted = (mark for mark in marks if mark.number not in self.uncounted)
+        return min(counted, key=lambda mark: sign * mark.value, default=None)
 
     def _one(self, condition: str, order: str) -> Mark | None:
         joined = _OF_COVERED if self.about_as_long else ""
@@ -147,12 +159,20 @@ class Likes:
         return [Mark(number, date.fromordinal(day), value) for number, day, value in rows]
 
 
-def comparable(connection: sqlite3.Connection, listed: Listed, entry: Entry) -> Comparable | None:
-    """Return what an entry is set beside, or None where it has no value that says how it went."""
+def comparable(
+    connection: sqlite3.Connection,
+    listed: Listed,
+    entry: Entry,
+    uncounted: frozenset[int] = frozenset(),
+) -> Comparable | None:
+    """Return what an entry is set beside, or None where it has no value that says how it went.
+
+    What is ``uncounted`` is not the best.
+    """
     measure = measure_that_matters(entry, listed.activity)
     if measure is None:
         return None
-    likes = Likes.of(connection, listed, entry, measure)
+    likes = Likes.of(connection, listed, entry, measure, uncounted)
     few = likes.few()
     many = likes.knowing(many=few is None)
     covered = entry.measurements.get("distance")

@@ -6,8 +6,10 @@ from datetime import date
 from stridelog.domain.celebration import Earlier
 from stridelog.domain.comparable import Comparable, Mark
 from stridelog.domain.entry import Entry
+from stridelog.domain.record import CONFIRMED, EXCLUDED
 from stridelog.store.catalog import Listed
 from stridelog.store.reading.comparable import FEW, Likes
+from stridelog.store.reading.conditions import these
 
 CIRCUMSTANCES = 6
 """Tags and place of an entry, as many as are looked at."""
@@ -23,14 +25,22 @@ _AFTER = "(day > :day OR day = :day AND id > :number) AND id <> :number"
 _FARTHEST = """
 SELECT entry_id, day, value FROM fact WHERE measure_id = :distance AND distance_class = :class
   AND (day < :day OR day = :day AND entry_id < :number) AND entry_id <> :number
+  AND entry_id NOT IN {uncounted}
 ORDER BY value DESC LIMIT 1
 """
 
 
 def earlier(
-    connection: sqlite3.Connection, listed: Listed, entry: Entry, beside: Comparable | None
+    connection: sqlite3.Connection,
+    listed: Listed,
+    entry: Entry,
+    beside: Comparable | None,
+    uncounted: frozenset[int] = frozenset(),
 ) -> Earlier:
-    """Return what was there of the entry's activity before it."""
+    """Return what was there of the entry's activity before it.
+
+    What is ``uncounted`` is neither the longest nor the best.
+    """
     place = {"activity": listed.id, "day": entry.day.isoformat(), "number": entry.number}
     before, after = (
         connection.execute(_THERE_IS.format(which=which), place).fetchone()[0]
@@ -39,18 +49,21 @@ def earlier(
     return Earlier(
         something=bool(before),
         later=bool(after),
-        farthest=_farthest(connection, listed, entry),
-        alike=_alike(connection, listed, entry, beside) if beside else {},
+        farthest=_farthest(connection, listed, entry, uncounted),
+        alike=_alike(connection, listed, entry, beside, uncounted) if beside else {},
+        counts=entry.number not in uncounted,
     )
 
 
-def _farthest(connection: sqlite3.Connection, listed: Listed, entry: Entry) -> Mark | None:
+def _farthest(
+    connection: sqlite3.Connection, listed: Listed, entry: Entry, uncounted: frozenset[int]
+) -> Mark | None:
     if "distance" not in entry.measurements:
         return None
     classes = [name for (name,) in connection.execute("SELECT name FROM standard_distance")]
     rows = (
         connection.execute(
-            _FARTHEST,
+            _FARTHEST.format(uncounted=these(uncounted)),
             {
                 "distance": listed.id_of("distance"),
                 "class": name,
@@ -65,15 +78,18 @@ def _farthest(connection: sqlite3.Connection, listed: Listed, entry: Entry) -> M
 
 
 def _alike(
-    connection: sqlite3.Connection, listed: Listed, entry: Entry, beside: Comparable
+    connection: sqlite3.Connection,
+    listed: Listed,
+    entry: Entry,
+    beside: Comparable,
+    uncounted: frozenset[int],
 ) -> dict[str, Mark]:
     """Return the best before it with each of its tags, and at its place, where there is one."""
-    likes = Likes.of(connection, listed, entry, beside.measure)
+    likes = Likes.of(connection, listed, entry, beside.measure, uncounted)
     if likes.about_as_long:
         return {}
-    sought = [(f"+{tag}", "entry_id", "entry_tag WHERE tag", tag) for tag in entry.tags][
-        :CIRCUMSTANCES
-    ]
+    tags = [tag for tag in entry.tags if tag not in {EXCLUDED, CONFIRMED}][:CIRCUMSTANCES]
+    sought = [(f"+{tag}", "entry_id", "entry_tag WHERE tag", tag) for tag in tags]
     if entry.place:
         sought.append((f"@{entry.place}", "id", "entry WHERE place <> '' AND place", entry.place))
     found: dict[str, Mark] = {}

@@ -8,10 +8,12 @@ from functools import cached_property
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import Rules
+from stridelog.domain.course import Course
 from stridelog.domain.entry import Entry
+from stridelog.domain.period import Span
 from stridelog.domain.today import Stretch, Tally
 from stridelog.store.catalog import Listed, read_catalog
-from stridelog.store.reading import entries, streaks
+from stridelog.store.reading import entries, streaks, trends
 
 _TALLIES = """
 WITH stretch (position, first, last, until) AS (VALUES {stretches})
@@ -26,8 +28,25 @@ _ON_EACH = """
 SELECT id FROM (
   SELECT id, day, ROW_NUMBER() OVER (PARTITION BY day ORDER BY note <> '' DESC, at, id) AS place
   FROM entry WHERE day IN ({days}))
-WHERE place = 1 ORDER BY day DESC LIMIT ?
+WHERE place <= ? ORDER BY day DESC, place LIMIT ?
 """
+
+ALL = 2**31 - 1
+"""More entries than there are."""
+
+
+def on_each(
+    connection: sqlite3.Connection, days: Sequence[date], most: int = ALL, limit: int = ALL
+) -> list[Entry]:
+    """Return at most so many entries of each of the days, latest day first.
+
+    Of a day, those with a note stand first, then they stand in the order of time.
+    """
+    numbers = connection.execute(
+        _ON_EACH.format(days=", ".join("?" * len(days))),
+        (*(day.isoformat() for day in days), most, limit),
+    )
+    return entries.numbered(connection, [number for (number,) in numbers])
 
 
 @dataclass(frozen=True)
@@ -70,8 +89,8 @@ class JournalToday:
 
     def on_each(self, days: Sequence[date], limit: int) -> Sequence[Entry]:
         """Return an entry of each of the days, latest first; one with a note where there is one."""
-        numbers = self.connection.execute(
-            _ON_EACH.format(days=", ".join("?" * len(days))),
-            (*(day.isoformat() for day in days), limit),
-        )
-        return entries.numbered(self.connection, [number for (number,) in numbers])
+        return on_each(self.connection, days, 1, limit)
+
+    def courses(self, spans: Sequence[Span]) -> Sequence[Course]:
+        """Return the course of every measure that has a value in the spans."""
+        return trends.courses(self.connection, self._catalog, self.rules, spans)

@@ -1,0 +1,73 @@
+"""Trends in words: ``csat slipping for 3 months, 92 → 87 %``."""
+
+from collections.abc import Sequence
+
+from stridelog.domain.comparison import FREQUENCY
+from stridelog.domain.course import DAYS_A_MONTH
+from stridelog.domain.dates import format_span
+from stridelog.domain.measure import Kind, Measure
+from stridelog.domain.period import DAYS_A_WEEK, Span
+from stridelog.domain.phrasing import difference, value
+from stridelog.domain.quantity import Notation
+from stridelog.domain.trend import Trend
+
+_FEWEST_MONTHS = 2
+"""A shorter stretch is told in weeks."""
+
+
+def course_name(measure: Measure) -> str:
+    """Name what is followed: of what is summed, the amount of a week."""
+    if measure.name == FREQUENCY.name:
+        return "times a week"
+    return f"{measure.name} a week" if measure.kind is Kind.ADDITIVE else measure.name
+
+
+def days_of(trend: Trend, spans: Sequence[Span]) -> int:
+    """Return how many days the stretch of a trend has, from its beginning to the last span."""
+    return spans[-1].last.toordinal() - begin_of(trend, spans).first.toordinal() + 1
+
+
+def begin_of(trend: Trend, spans: Sequence[Span]) -> Span:
+    """Return the span with which the stretch of a trend begins, the first known one at least."""
+    known = (i for i, p in enumerate(trend.course.points) if p is not None and i >= trend.begins)
+    return spans[next(known, trend.begins)]
+
+
+def how_long(trend: Trend, spans: Sequence[Span]) -> str:
+    """Say for how long a trend has held: ``3 months``, ``6+ months`` where it may be longer."""
+    days = days_of(trend, spans)
+    months = round(days / DAYS_A_MONTH)
+    more = "+" if begin_of(trend, spans) == spans[0] else ""
+    if months < _FEWEST_MONTHS:
+        return f"{round(days / DAYS_A_WEEK)}{more} weeks"
+    return f"{months}{more} months"
+
+
+def since(trend: Trend, spans: Sequence[Span]) -> str:
+    """Say since when a trend has held: ``since 23 Aug 2026``."""
+    first = begin_of(trend, spans)
+    before = "at least " if first == spans[0] else ""
+    return f"since {before}{format_span(first.first, first.first)}"
+
+
+def a_month(trend: Trend, notation: Notation) -> str:
+    """Say by how much a trend goes in a month, and which way: ``1.7 points down``."""
+    if trend.slope is None or trend.end is None:
+        return ""
+    return difference(trend.course.measure, trend.end - trend.slope.per_unit, trend.end, notation)
+
+
+def from_to(trend: Trend, notation: Notation) -> str:
+    """Say from where to where a trend has gone: ``92 → 87 %``."""
+    if trend.start is None or trend.end is None:
+        return ""
+    old, new = (value(trend.course.measure, end, notation) for end in (trend.start, trend.end))
+    bare, unit = _apart(old)
+    return f"{bare if unit == _apart(new)[1] else old} → {new}"
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Part ``92 %`` and ``5:04/km`` into the number and its unit."""
+    mark = "/" if "/" in text else " "
+    number, _, unit = text.partition(mark)
+    return number, unit

@@ -1,0 +1,49 @@
+"""The records as they stand, and what would be one if it were believed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from stridelog.domain.record import Performance, Record, Series, Subject
+from stridelog.domain.record_history import records
+
+By = Literal["tag", "place"]
+"""What the entries of an activity are grouped by."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsQuestion:
+    """What was asked for: one activity or all of them (""), by tag or place or together."""
+
+    activity: str = ""
+    by: By | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A performance that would be a record if it were believed."""
+
+    subject: Subject
+    performance: Performance
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The records on ``today``, those of an activity together."""
+
+    today: date
+    question: RecordsQuestion
+    records: tuple[Record, ...]
+    doubtful: tuple[Doubtful, ...]
+
+
+def compute(series: Iterable[Series], question: RecordsQuestion, today: date) -> Answer:
+    """Return the records of all series as they stand on ``today``."""
+    found = records(series, today)
+    return Answer(
+        today=today,
+        question=question,
+        records=tuple(record for record in found if record.holder is not None),
+        doubtful=tuple(Doubtful(r.subject, done) for r in found for done in r.doubtful),
+    )

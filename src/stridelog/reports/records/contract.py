@@ -1,0 +1,62 @@
+"""Records as a JSON document: base units, ISO dates."""
+
+from stridelog.domain.record import Performance, Record, Step, Subject, pace_value
+from stridelog.reports.records.answer import Answer
+
+SCHEMA = "stride.records/1"
+
+ROWS = "records"
+"""The key of the document under which the rows of a CSV stand."""
+
+
+def document(answer: Answer) -> dict[str, object]:
+    """Return ``answer`` as the document that ``stride records --json`` prints."""
+    return {
+        "schema": SCHEMA,
+        "day": answer.today.isoformat(),
+        "by": answer.question.by,
+        ROWS: [_record(record) for record in answer.records],
+        "doubtful": [
+            {**_subject(each.subject), **_done(each.subject, each.performance)}
+            for each in answer.doubtful
+        ],
+    }
+
+
+def _record(record: Record) -> dict[str, object]:
+    subject, last = record.subject, record.history[-1]
+    return {
+        **_subject(subject),
+        **_done(subject, last.performance),
+        "stood_days": last.stood,
+        "now": None if record.now is None else _done(subject, record.now),
+        "behind": record.behind,
+        "season": None if record.season is None else _done(subject, record.season),
+        "history": [_step(subject, step) for step in record.history],
+    }
+
+
+def _subject(subject: Subject) -> dict[str, object]:
+    return {
+        "activity": subject.activity,
+        "measure": subject.measure.name,
+        "distance": subject.distance or None,
+        "how": subject.how,
+        "group": subject.group,
+        "unit": subject.measure.base_unit,
+        "direction": subject.measure.direction.value,
+        "pace_unit": subject.pace.base_unit if subject.pace and subject.distance else None,
+    }
+
+
+def _done(subject: Subject, performance: Performance) -> dict[str, object]:
+    return {
+        "value": performance.value,
+        "pace": pace_value(subject, performance),
+        "number": performance.number,
+        "day": performance.day.isoformat(),
+    }
+
+
+def _step(subject: Subject, step: Step) -> dict[str, object]:
+    return {**_done(subject, step.performance), "gain": step.gain, "stood_days": step.stood}
