@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up_noise import CSAT, DISTANCE, PACE, TODAY, found_in, journal
 
-from stridelog.domain.comparison import FREQUENCY
+from stridelog.domain.comparison import FREQUENCY, measure_name
 from stridelog.domain.course import DAYS_A_MONTH, Course, course_of, spans_of
 from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.period import Span
 from stridelog.domain.quantity import Notation
 from stridelog.domain.trend import FEWEST, Tendency, Trend, changes, trends
-from stridelog.domain.trend_words import a_month, begin_of, course_name, from_to, how_long, since
+from stridelog.domain.trend_words import a_month, begin_of, from_to, how_long, since
 
 SPANS = spans_of(TODAY, 6)
 
@@ -181,7 +181,7 @@ def test_a_trend_is_said_in_the_words_of_its_measure() -> None:
     assert a_month(whole, Notation()) == "4 s/km faster"
     assert how_long(whole, SPANS) == "6+ months"
     assert since(whole, SPANS) == "since at least 24 May 2026"
-    assert [course_name(measure) for measure in (CSAT, DISTANCE, FREQUENCY)] == [
+    assert [measure_name(measure) for measure in (CSAT, DISTANCE, FREQUENCY)] == [
         "csat",
         "distance a week",
         "times a week",

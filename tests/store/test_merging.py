@@ -22,8 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from recomputed import assert_kept_ready
 
-from stridelog.domain.account import draft_of
-from stridelog.domain.entry import Draft, Entry, Origin, Segment
+from stridelog.domain.entry import Draft, Entry, Origin, Segment, as_draft
 from stridelog.domain.filters import Filters
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.quantity import Notation
@@ -419,7 +418,7 @@ def test_what_was_changed_or_deleted_by_hand_outlives_every_import(
             else:
                 note = f"By hand {len(noted)}"
                 noted = {*noted, note} - {one.entry.note}
-                change.replace(one.entry.number, replace(draft_of(one.entry), note=note))
+                change.replace(one.entry.number, replace(as_draft(one.entry), note=note))
         if then == "delete":
             noted -= {one.entry.note}
     standing = list(every(journal.look(), Filters()))

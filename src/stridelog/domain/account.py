@@ -14,7 +14,7 @@ from datetime import datetime, timedelta, timezone
 from itertools import chain
 from typing import Any
 
-from stridelog.domain.entry import Draft, Entry, Origin, Segment
+from stridelog.domain.entry import Draft, Entry, Origin, Segment, as_draft
 
 BY_HAND = "hand"
 """The source of what a person logged, once something else is known of it; its key is the uid."""
@@ -120,22 +120,7 @@ def accounts_of(entry: Entry, origins: Sequence[Origin]) -> list[Account]:
     if given:
         return given
     source = origins[0] if origins else Origin(BY_HAND, entry.uid)
-    return [Account(source, draft_of(entry))]
-
-
-def draft_of(entry: Entry) -> Draft:
-    """Return an entry as a draft that says the same."""
-    return Draft(
-        activity=entry.activity,
-        at=entry.at,
-        measurements=dict(entry.measurements),
-        tags=entry.tags,
-        place=entry.place,
-        gear=entry.gear,
-        effort=entry.effort,
-        note=entry.note,
-        day=entry.day,
-    )
+    return [Account(source, as_draft(entry))]
 
 
 def heard(before: Draft, now: Draft) -> Draft:

@@ -28,6 +28,13 @@ FEWEST = 3
 """Entries that a side needs for a verdict, and weeks that show the spread of an amount."""
 
 
+def measure_name(measure: Measure) -> str:
+    """Name what a row compares: an amount is one of a week."""
+    if measure.name == FREQUENCY.name:
+        return "times a week"
+    return f"{measure.name} a week" if measure.kind is Kind.ADDITIVE else measure.name
+
+
 class Verdict(StrEnum):
     """What a change amounts to, by the direction of its measure."""
 

@@ -82,6 +82,21 @@ class Entry:
     note: str = ""
 
 
+def as_draft(entry: Entry) -> Draft:
+    """Return a draft that says what the entry says."""
+    return Draft(
+        activity=entry.activity,
+        at=entry.at,
+        measurements=dict(entry.measurements),
+        tags=entry.tags,
+        place=entry.place,
+        gear=entry.gear,
+        effort=entry.effort,
+        note=entry.note,
+        day=entry.day,
+    )
+
+
 def day_of(at: datetime, day_starts: time) -> date:
     """Return the civil day that the local time ``at`` counts for.
 

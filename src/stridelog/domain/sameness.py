@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from stridelog.domain.account import BY_HAND, Account
-from stridelog.domain.entry import Draft
+from stridelog.domain.entry import Draft, Entry
 
 FAMILIES = (
     frozenset({"run", "walk", "hike", "trail-run", "virtual-run", "treadmill-run", "race"}),
@@ -19,6 +19,9 @@ FAMILIES = (
     frozenset({"strength", "weight-training", "workout", "crossfit"}),
 )
 """Activities that programs do not tell apart alike. Whatever ends in ``ride`` is one more."""
+
+DAYS_APART = timedelta(days=1)
+"""How far apart the days of one occurrence may lie: in two zones, or over midnight."""
 
 START_APART = timedelta(minutes=2)
 """How far apart the starts of one occurrence may lie, while both still last: people press two
@@ -97,6 +100,11 @@ def _across(a: Draft, b: Draft) -> Sameness:
     if (a.wall_clock or b.wall_clock) and _shifted(a.at, b.at):
         return Sameness.SAME if _copied(a, b) else Sameness.DOUBTFUL
     return Sameness.DIFFERENT
+
+
+def can_be_one(one: Entry, other: Entry) -> bool:
+    """Tell whether a person may say that two entries are one: alike, and not days apart."""
+    return alike(one.activity, other.activity) and abs(one.day - other.day) <= DAYS_APART
 
 
 def alike(one: str, other: str) -> bool:

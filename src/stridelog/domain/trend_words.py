@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from stridelog.domain.comparison import FREQUENCY
 from stridelog.domain.course import DAYS_A_MONTH
 from stridelog.domain.dates import format_span
-from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.period import DAYS_A_WEEK, Span
 from stridelog.domain.phrasing import difference, value
 from stridelog.domain.quantity import Notation
@@ -13,13 +11,6 @@ from stridelog.domain.trend import Trend
 
 _FEWEST_MONTHS = 2
 """A shorter stretch is told in weeks."""
-
-
-def course_name(measure: Measure) -> str:
-    """Name what is followed: of what is summed, the amount of a week."""
-    if measure.name == FREQUENCY.name:
-        return "times a week"
-    return f"{measure.name} a week" if measure.kind is Kind.ADDITIVE else measure.name
 
 
 def days_of(trend: Trend, spans: Sequence[Span]) -> int:

@@ -60,7 +60,9 @@ def decoded(
     from multiprocessing import active_children, get_context
 
     _forget_oldest(cache)
-    work = partial(_decode_elsewhere, options=_sendable(options), cache=cache)
+    here = not _can_be_sent(options.zone)
+    sent = replace(options, zone=UTC) if here else options
+    work = partial(_decode_elsewhere, options=sent, cache=cache, here=here)
     # A forked process would share the journal's connection, which SQLite forbids.
     pool = ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _end_with_parent)
     with _one_interrupt():
@@ -138,28 +140,22 @@ def decode(track: Recognised, options: ImportOptions, cache: Path) -> Decoded:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
-    """Stands for the computer's own zone, whose rules come from a file and cannot be sent."""
-
-
-def _sendable(options: ImportOptions) -> ImportOptions | tuple[ImportOptions, _Here]:
-    """Return options as they can be sent to another process."""
+def _can_be_sent(zone: tzinfo) -> bool:
+    """Tell whether a zone can go to another process; one whose rules come from a file cannot."""
     import pickle
 
     try:
-        pickle.dumps(options.zone)
+        pickle.dumps(zone)
     except pickle.PicklingError:
-        return replace(options, zone=UTC), _Here()
-    return options
+        return False
+    return True
 
 
 def _decode_elsewhere(
-    track: Recognised, options: ImportOptions | tuple[ImportOptions, _Here], cache: Path
+    track: Recognised, options: ImportOptions, cache: Path, *, here: bool
 ) -> Decoded:
-    if isinstance(options, tuple):
-        options = replace(options[0], zone=local_zone())
-    return decode(track, options, cache)
+    """Decode in another process: ``here`` says that the zone is the computer's own."""
+    return decode(track, replace(options, zone=local_zone()) if here else options, cache)
 
 
 def _offsets(zone: tzinfo) -> tuple[object, ...]:

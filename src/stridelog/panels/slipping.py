@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stridelog.domain.comparison import measure_name
 from stridelog.domain.course import USUAL_MONTHS, spans_of
 from stridelog.domain.measure import Kind
 from stridelog.domain.period import Span as Days
 from stridelog.domain.quantity import Notation
 from stridelog.domain.today import Glance, TodayFacts
 from stridelog.domain.trend import Tendency, Trend, changes
-from stridelog.domain.trend_words import begin_of, course_name, days_of, from_to, how_long
+from stridelog.domain.trend_words import begin_of, days_of, from_to, how_long
 from stridelog.page import Block, Line, Span, Text
 
 SUMMARY = "What has been slipping for three months or longer"
@@ -68,7 +69,7 @@ def _line(row: Row, notation: Notation, *, first: bool) -> Line:
     course = row.trend.course
     return (
         Span("look   " if first else " " * len("look   "), "muted"),
-        Span(f"{course.activity} {course_name(course.measure)}"),
+        Span(f"{course.activity} {measure_name(course.measure)}"),
         Span(f" slipping for {how_long(row.trend, row.spans)}", "worse"),
         Span(f", {from_to(row.trend, notation)}"),
         Span(f"   stride trends {course.activity}", "muted"),

@@ -14,12 +14,11 @@ from stridelog.domain.account import (
     Account,
     accounts,
     accounts_of,
-    draft_of,
     put_together,
     revised,
     told,
 )
-from stridelog.domain.entry import Draft, Entry, Origin
+from stridelog.domain.entry import Draft, Entry, Origin, as_draft
 from stridelog.domain.sameness import apart, one_occurrence
 from stridelog.store.change import Change
 from stridelog.store.reading import entries
@@ -155,7 +154,7 @@ def join(room: Room, number: int, other: int) -> None:
     after = [*_with_words(entry, origins), *known]
     was = put_together(accounts(known))
     _retell(
-        room, entry, origins, after, revised(draft_of(gone), was, put_together(accounts(after)))
+        room, entry, origins, after, revised(as_draft(gone), was, put_together(accounts(after)))
     )
 
 
@@ -167,7 +166,7 @@ def take_out(room: Room, number: int, source: str) -> bool:
         given = accounts(left)
         _retell(room, entry, origins, left, put_together(given) if given else None)
         return False
-    room.change.retell(number, (), draft_of(entry))
+    room.change.retell(number, (), as_draft(entry))
     room.change.delete([number])
     return True
 
@@ -184,7 +183,7 @@ def _retell(
     Tell whether it is another then.
     """
     known = accounts(before)
-    stands = becomes = draft_of(entry)
+    stands = becomes = as_draft(entry)
     if says is not None:
         becomes = revised(stands, put_together(known) if known else None, says)
     room.make(becomes)
@@ -197,7 +196,7 @@ def _with_words(entry: Entry, origins: Sequence[Origin]) -> list[Origin]:
     if accounts(origins):
         return list(origins)
     first = origins[0] if origins else Origin(BY_HAND, entry.uid)
-    return [replace(first, told=told(draft_of(entry))), *origins[1:]]
+    return [replace(first, told=told(as_draft(entry))), *origins[1:]]
 
 
 def _standing(change: Change, number: int) -> tuple[Entry, tuple[Origin, ...]]:

@@ -1,6 +1,5 @@
 """``stride duplicates``: pairs of entries that may be one."""
 
-from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -12,13 +11,10 @@ from stridelog.cli.words import Command, app
 from stridelog.domain.dates import format_day
 from stridelog.domain.entry import Entry
 from stridelog.domain.errors import UsageError
-from stridelog.domain.sameness import alike
+from stridelog.domain.sameness import can_be_one
 from stridelog.reports import duplicates as report
 from stridelog.store.catalog import activities
 from stridelog.store.reading.sources import doubtful_pairs
-
-A_DAY_APART = timedelta(days=1)
-"""How far apart the days of one occurrence may lie: in two zones, or over midnight."""
 
 group = app(invoke_without_command=True)
 
@@ -70,7 +66,7 @@ def _two(context: Context, numbers: list[str]) -> tuple[Entry, Entry]:
 
 def _refuse_what_cannot_be_one(one: Entry, other: Entry) -> None:
     """Refuse to make a shift and a run one, or what lies days apart. Raises ``UsageError``."""
-    if alike(one.activity, other.activity) and abs(one.day - other.day) <= A_DAY_APART:
+    if can_be_one(one, other):
         return
     told = (f"{e.number} ({e.activity}, {format_day(e.day)})" for e in (one, other))
     raise UsageError(f"{' and '.join(told)} cannot be one.", "All pairs: stride duplicates")

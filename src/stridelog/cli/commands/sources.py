@@ -9,7 +9,6 @@ from stridelog.cli.context import Context, say
 from stridelog.cli.options import Output, Yes, with_options
 from stridelog.cli.words import Command, app
 from stridelog.domain.errors import NotFoundError
-from stridelog.domain.filters import Filters
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.domain.source import Source
@@ -30,8 +29,7 @@ def show(ctx: typer.Context, output: Output = Output()) -> None:
     """Show every source where no command follows."""
     if ctx.invoked_subcommand is None:
         context: Context = ctx.obj
-        all_entries = entries.count(context.reading, Filters())
-        by_hand = all_entries - entries.imported(context.reading)
+        by_hand = entries.logged_by_hand(context.reading)
         zone = context.now.tzinfo or UTC
         answer = report.Answer(tuple(sources(context.reading)), by_hand, zone)
         context.show(report, answer, output)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import tag_name
-from stridelog.domain.entry import Draft, Entry
+from stridelog.domain.entry import Draft
 from stridelog.domain.errors import UsageError
 from stridelog.domain.logline import LogLine
 from stridelog.domain.plain_text import shown
@@ -16,21 +16,6 @@ _EMPTY = {"place": "", "gear": "", "effort": None, "note": ""}
 
 class NothingToTakeAwayError(UsageError):
     """What should go is not there."""
-
-
-def as_draft(entry: Entry) -> Draft:
-    """Return a draft that says what the entry says."""
-    return Draft(
-        activity=entry.activity,
-        at=entry.at,
-        measurements=entry.measurements,
-        tags=entry.tags,
-        place=entry.place,
-        gear=entry.gear,
-        effort=entry.effort,
-        note=entry.note,
-        day=entry.day,
-    )
 
 
 def made_of(activity: Activity, draft: Draft, number: int) -> Draft:

@@ -8,7 +8,6 @@ from stridelog.cli.asking import activity_named
 from stridelog.cli.context import Context, say
 from stridelog.cli.correction.drafts import (
     NothingToTakeAwayError,
-    as_draft,
     changed,
     made_of,
     reduced,
@@ -18,7 +17,7 @@ from stridelog.cli.drafting import when
 from stridelog.domain.activity import Activity
 from stridelog.domain.amendment import ARROW
 from stridelog.domain.circumstances import company_tags, effort_value, gear_name, note_text
-from stridelog.domain.entry import Draft, Entry
+from stridelog.domain.entry import Draft, Entry, as_draft
 from stridelog.domain.errors import UsageError
 from stridelog.domain.logline import LogLine, read_line
 from stridelog.domain.logline.said import Said

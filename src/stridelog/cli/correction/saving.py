@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from stridelog.cli.context import Context, say
-from stridelog.cli.correction.drafts import as_draft
 from stridelog.cli.options import Output
 from stridelog.cli.saving import saved
-from stridelog.domain.entry import Draft, Entry
+from stridelog.domain.entry import Draft, Entry, as_draft
 from stridelog.reports import amended, logged
 from stridelog.store.catalog import activities
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from stridelog.domain.comparison import FREQUENCY, Row, Verdict
+from stridelog.domain.comparison import FREQUENCY, Row, Verdict, measure_name
 from stridelog.domain.dates import format_span
 from stridelog.domain.measure import Direction, Kind
 from stridelog.domain.period import Span
@@ -29,7 +29,6 @@ from stridelog.reports.compare.phrases import (
     change,
     full_name,
     group_name,
-    measure_name,
     occasion,
     quoted,
     share,

@@ -1,10 +1,10 @@
 """How a row is said: its name, its values, and which way it went, in words."""
 
 from stridelog.domain import phrasing
-from stridelog.domain.comparison import FREQUENCY, Row, Words
+from stridelog.domain.comparison import Row, Words, measure_name
 from stridelog.domain.dates import format_span
 from stridelog.domain.distance import STANDARD_DISTANCES
-from stridelog.domain.measure import Kind, Measure
+from stridelog.domain.measure import Kind
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.units import Dimension
 from stridelog.reports.compare.answer import By
@@ -17,13 +17,6 @@ MOST_IN_PER_CENT = 10.0
 
 LONGEST_NOTE = 200
 """As many characters of a note are shown; the entry has all of it."""
-
-
-def measure_name(measure: Measure) -> str:
-    """Name what a row compares: an amount is one of a week."""
-    if measure.name == FREQUENCY.name:
-        return "times a week"
-    return f"{measure.name} a week" if measure.kind is Kind.ADDITIVE else measure.name
 
 
 def group_name(group: str, by: By) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from stridelog.domain.comparison import measure_name
 from stridelog.domain.dates import format_span
 from stridelog.domain.measure import Kind
 from stridelog.domain.period import DAYS_A_WEEK
@@ -11,7 +12,7 @@ from stridelog.domain.phrasing import value
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.trend import Tendency, Trend
 from stridelog.domain.trend_reasons import Accompanying
-from stridelog.domain.trend_words import a_month, course_name, from_to, how_long, since
+from stridelog.domain.trend_words import a_month, from_to, how_long, since
 from stridelog.domain.units import Dimension
 from stridelog.page import (
     Block,
@@ -98,7 +99,7 @@ def _row(trend: Trend, answer: Answer, notation: Notation) -> TableRow:
     sign, style = SIGNS[trend.tendency]
     said = a_month(trend, notation) if trend.is_change else trend.tendency or ""
     cells: tuple[Cell, ...] = (
-        f"  {course_name(measure)}",
+        f"  {measure_name(measure)}",
         value(measure, trend.end, notation) if trend.end is not None else "",
         Span(f"{sign} {said}".rstrip(), style),
         how_long(trend, answer.spans) if trend.is_change else "",
@@ -125,7 +126,7 @@ def _reasons(answer: Answer, notation: Notation) -> Iterable[Text]:
     asked = [row for row in answer.rows if row.why is not None]
     for row in asked:
         trend = row.trend
-        name = f"{trend.course.activity} {course_name(trend.course.measure)}"
+        name = f"{trend.course.activity} {measure_name(trend.course.measure)}"
         began = f"{name}: {from_to(trend, notation)} {since(trend, answer.spans)}"
         when = ("before", "since") if trend.begins else ("in the first half", "in the second")
         others = [f"  {_reason(reason, when, notation)}" for reason in row.why or ()]

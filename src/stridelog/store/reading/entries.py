@@ -120,11 +120,11 @@ def origins(connection: sqlite3.Connection, number: int) -> tuple[Origin, ...]:
     return tuple(Origin(*row) for row in rows)
 
 
-def imported(connection: sqlite3.Connection) -> int:
-    """Return how many entries came from a source."""
+def logged_by_hand(connection: sqlite3.Connection) -> int:
+    """Return how many entries no source told of."""
     (number,) = connection.execute(
-        "SELECT COUNT(DISTINCT entry.id) FROM entry JOIN origin ON origin.entry_id = entry.id "
-        "WHERE source <> ?",
+        "SELECT COUNT(*) FROM entry WHERE NOT EXISTS "
+        "(SELECT 1 FROM origin WHERE entry_id = entry.id AND source <> ?)",
         (BY_HAND,),
     ).fetchone()
     return int(number)
