@@ -5,21 +5,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from inspect import getdoc
 from textwrap import fill
+from types import ModuleType
 
 from example_journals import add, at, journal_in_memory, run
 from schema_meanings import COLUMNS, KEPT_READY, VIEWS
+from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from stridelog.domain.entry import Draft
 from stridelog.domain.units import BASE_UNIT
-from stridelog.store import tables
 from stridelog.store.connect import VERSION
+from stridelog.store.tables.schema import PARTS
 
-MADE = {
-    str(model.__tablename__): " ".join((getdoc(model) or "").split())
-    for model in vars(tables).values()
-    if isinstance(model, type) and issubclass(model, SQLModel) and model is not SQLModel
-}
+
+def _meanings(part: ModuleType) -> Iterator[tuple[str, str]]:
+    for it in vars(part).values():
+        if isinstance(it, Table) and it.comment:
+            yield it.name, it.comment
+        elif isinstance(it, type) and issubclass(it, SQLModel) and it is not SQLModel:
+            yield str(it.__tablename__), " ".join((getdoc(it) or "").split())
+
+
+MADE = {name: meaning for part in PARTS for name, meaning in _meanings(part)}
 """The tables of what a person made, and what they are."""
 
 WIDTH = 100

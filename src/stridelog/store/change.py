@@ -20,6 +20,7 @@ from stridelog.store.reading import entries
 from stridelog.store.reading.rules import said
 from stridelog.store.rows import EntryRows, numbers_for
 from stridelog.store.ruling import rule_uids, write_rules
+from stridelog.store.tables import changes
 
 
 class ChangedMeanwhileError(StrideError):
@@ -48,7 +49,7 @@ class Change(ChangeOfOrigins):
     def __init__(self, connection: Connection, stamp: Stamp, day_starts: time) -> None:
         number = insert_row(
             connection,
-            "change",
+            changes.change,
             uid=new_uid(stamp.made_at),
             made_at=stamp.made_at.astimezone(UTC).isoformat(timespec="seconds"),
             device=stamp.device,
@@ -117,9 +118,11 @@ class Change(ChangeOfOrigins):
 
     def add_activity(self, activity: Activity) -> Listed:
         """Add an activity with its measures."""
+        from stridelog.store.tables.activities import activity as table
+
         id_ = insert_row(
             self._connection,
-            "activity",
+            table,
             uid=new_uid(self._stamp.made_at),
             name=activity.name,
             area=activity.area,

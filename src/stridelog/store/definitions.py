@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Table
 from sqlalchemy.engine import Connection
-from sqlmodel import SQLModel, insert
+from sqlmodel import insert
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.measure import Measure
 from stridelog.store.identity import new_uid
 
 
-def insert_row(connection: Connection, table: str, **values: Any) -> int:  # noqa: ANN401 (columns)
+def insert_row(connection: Connection, table: Table, **values: Any) -> int:  # noqa: ANN401 (columns)
     """Insert a row and return its number."""
-    result = connection.execute(insert(SQLModel.metadata.tables[table]), values)
+    result = connection.execute(insert(table), values)
     key = result.inserted_primary_key
     assert key is not None  # noqa: S101 (every table that comes here has a numbered key)
     return int(key[0])
@@ -32,6 +33,8 @@ def write_measures(
 
     Measures that are there and not named any more are removed; they must have no values.
     """
+    from stridelog.store.tables.activities import measure as table
+
     own = {"activity": activity_id}
     connection.exec_driver_sql(
         "DELETE FROM measure_term WHERE measure_id IN "
@@ -47,9 +50,8 @@ def write_measures(
         row = {"activity_id": activity_id, "position": position, **_row(measure)}
         id_ = known.get(measure.name)
         if id_ is None:
-            id_ = insert_row(connection, "measure", uid=new_uid(made_at), **row)
+            id_ = insert_row(connection, table, uid=new_uid(made_at), **row)
         else:
-            table = SQLModel.metadata.tables["measure"]
             connection.execute(table.update().where(table.c.id == id_).values(**row))
         ids[measure.name] = id_
     kept = ", ".join(map(str, ids.values()))

@@ -6,12 +6,14 @@ from dataclasses import asdict
 from datetime import UTC, datetime, time
 from typing import Any
 
+from sqlalchemy import Table
 from sqlalchemy.engine import Connection
-from sqlmodel import SQLModel, insert
+from sqlmodel import insert
 
 from stridelog.domain.entry import Draft, Origin, day_of
 from stridelog.store.catalog import Listed
 from stridelog.store.identity import new_uid
+from stridelog.store.tables import entries
 
 HIGHEST_WISHED = 99_999_999
 """The highest number that a draft may bring along, so that later ones can still be typed."""
@@ -44,25 +46,25 @@ class EntryRows:
 
         Drafts without a uid get new ones.
         """
-        rows: dict[str, list[dict[str, Any]]] = {
-            "entry": [],
-            "measurement": [],
-            "entry_tag": [],
-            "origin": [],
-            "segment": [],
+        rows: dict[Table, list[dict[str, Any]]] = {
+            entries.entry: [],
+            entries.measurement: [],
+            entries.entry_tag: [],
+            entries.origin: [],
+            entries.segment: [],
         }
         for number, draft, listed in numbered:
-            rows["entry"].append(self._entry_row(number, draft, listed))
-            rows["measurement"] += (
+            rows[entries.entry].append(self._entry_row(number, draft, listed))
+            rows[entries.measurement] += (
                 {"entry_id": number, "measure_id": listed.id_of(name), "value": value}
                 for name, value in draft.measurements.items()
             )
-            rows["entry_tag"] += ({"entry_id": number, "tag": tag} for tag in draft.tags)
-            rows["origin"] += (self._origin_row(number, origin) for origin in draft.origins)
-            rows["segment"] += ({"entry_id": number, **asdict(s)} for s in draft.segments)
+            rows[entries.entry_tag] += ({"entry_id": number, "tag": tag} for tag in draft.tags)
+            rows[entries.origin] += (self._origin_row(number, origin) for origin in draft.origins)
+            rows[entries.segment] += ({"entry_id": number, **asdict(s)} for s in draft.segments)
         for table, values in rows.items():
             if values:
-                self._connection.execute(insert(SQLModel.metadata.tables[table]), values)
+                self._connection.execute(insert(table), values)
 
     def _entry_row(self, number: int, draft: Draft, listed: Listed) -> dict[str, Any]:
         offset = draft.at.utcoffset()

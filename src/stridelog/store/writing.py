@@ -15,7 +15,7 @@ from sqlmodel import create_engine
 
 from stridelog.domain.activity import built_in_activities
 from stridelog.domain.errors import JournalError
-from stridelog.store import connect, tables
+from stridelog.store import connect
 from stridelog.store.change import Change, Stamp, raw
 
 
@@ -118,8 +118,10 @@ def _put_in_place(new: Path, path: Path) -> None:
 
 
 def _fill(engine: Engine, made_at: datetime) -> None:
+    from stridelog.store.tables.schema import create
+
     with engine.begin() as connection:
-        tables.create(connection)
+        create(connection)
         change = Change(connection, Stamp("", made_at, ""), time())
         for activity in built_in_activities():
             change.add_activity(activity)

@@ -19,7 +19,7 @@ from stridelog.domain.importing import Export
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.store.catalog import activities
-from stridelog.store.reading import entries
+from stridelog.store.reading import exported
 from stridelog.store.reading.rules import said
 
 EXPORTERS = "stridelog.exporters"
@@ -77,9 +77,9 @@ def export(
     whole = asked == Filters()
     export = Export(
         activities(context.reading),
-        entries.every(context.reading, asked, exporter.ORDER),
-        entries.deleted_origins(context.reading) if whole else (),
-        entries.distinct(context.reading) if whole else (),
+        exported.every(context.reading, asked, exporter.ORDER),
+        exported.deleted_origins(context.reading) if whole else (),
+        exported.distinct(context.reading) if whole else (),
         said(context.reading) if whole else {},
         context.config.notation,
     )

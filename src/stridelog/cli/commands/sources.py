@@ -13,8 +13,7 @@ from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.domain.source import Source
 from stridelog.reports import sources as report
-from stridelog.store.reading import entries
-from stridelog.store.reading.sources import numbers_from, sources
+from stridelog.store.reading.sources import logged_by_hand, numbers_from, sources
 
 group = app(invoke_without_command=True)
 
@@ -29,7 +28,7 @@ def show(ctx: typer.Context, output: Output = Output()) -> None:
     """Show every source where no command follows."""
     if ctx.invoked_subcommand is None:
         context: Context = ctx.obj
-        by_hand = entries.logged_by_hand(context.reading)
+        by_hand = logged_by_hand(context.reading)
         zone = context.now.tzinfo or UTC
         answer = report.Answer(tuple(sources(context.reading)), by_hand, zone)
         context.show(report, answer, output)

@@ -13,7 +13,7 @@ from stridelog.domain.errors import NotFoundError, UsageError
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.store.catalog import read_catalog
-from stridelog.store.reading import entries
+from stridelog.store.reading import entries, exported
 
 _ONE = r"(?:last|#?[0-9]+)"
 
@@ -79,7 +79,7 @@ def chosen(
             "Keep one of them. What they should have is said with +TAG and @PLACE.",
         )
     asked = filters(context, words[0] if words else "", circumstances, period)
-    found = [one.entry for one in entries.every(context.reading, asked)]
+    found = [one.entry for one in exported.every(context.reading, asked)]
     if not found:
         raise NoneChosenError("No entry is like that.", "See: stride list")
     return sorted(found, key=_order, reverse=True)

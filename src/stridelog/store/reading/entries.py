@@ -1,29 +1,19 @@
-"""Entries, whole: one by its number, a page of them, those that hold some words, all of them."""
+"""Entries, whole: one by its number, a page of them, those that hold some words."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
-from typing import Any, TypeVar
+from typing import Any
 
-from stridelog.domain.account import BY_HAND
 from stridelog.domain.entry import Entry, Origin, Segment
 from stridelog.domain.filters import Filters
-from stridelog.domain.importing import Distinct, ExportedEntry, Order
 from stridelog.store.reading.conditions import condition, these
 
-_BATCH = 500
+ORIGIN = "source, key, told, file, taken_at"
+"""The columns of an ``Origin``."""
 
-_ORIGIN = "source, key, told, file, taken_at"
-
-_ORIGINS = f"SELECT entry_id, {_ORIGIN} FROM origin WHERE entry_id IN {{}} ORDER BY source, key"
-
-_SEGMENT = "metres, seconds, start"
-
-_SEGMENTS = f"SELECT entry_id, {_SEGMENT} FROM segment WHERE entry_id IN {{}} ORDER BY metres"
-
-_ORDERS = {Order.NUMBER: "id", Order.DAY: "day, at, id"}
-
-_Made = TypeVar("_Made")
+SEGMENT = "metres, seconds, start"
+"""The columns of a ``Segment``."""
 
 
 def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
@@ -94,77 +84,20 @@ def search(
     return numbered(connection, [number for (number,) in rows]), int(total.fetchone()[0])
 
 
-def deleted_origins(connection: sqlite3.Connection) -> list[Origin]:
-    """Return where the entries came from that were deleted, in the order of their keys."""
-    rows = connection.execute(
-        "SELECT source, key FROM origin WHERE entry_id NOT IN (SELECT id FROM entry) "
-        "ORDER BY source, key"
-    )
-    return [Origin(*row) for row in rows]
-
-
-def distinct(connection: sqlite3.Connection) -> list[Distinct]:
-    """Return the pairs of entries of which somebody said that they are two."""
-    rows = connection.execute(
-        "SELECT one.uid, other.uid FROM distinct_pair JOIN entry AS one ON one.id = one_id "
-        "JOIN entry AS other ON other.id = other_id ORDER BY one_id, other_id"
-    )
-    return [Distinct(*row) for row in rows]
-
-
 def origins(connection: sqlite3.Connection, number: int) -> tuple[Origin, ...]:
     """Return where an entry came from; nothing where it was logged by hand."""
     rows = connection.execute(
-        f"SELECT {_ORIGIN} FROM origin WHERE entry_id = ? ORDER BY source, key", (number,)
+        f"SELECT {ORIGIN} FROM origin WHERE entry_id = ? ORDER BY source, key", (number,)
     )
     return tuple(Origin(*row) for row in rows)
-
-
-def logged_by_hand(connection: sqlite3.Connection) -> int:
-    """Return how many entries no source told of."""
-    (number,) = connection.execute(
-        "SELECT COUNT(*) FROM entry WHERE NOT EXISTS "
-        "(SELECT 1 FROM origin WHERE entry_id = entry.id AND source <> ?)",
-        (BY_HAND,),
-    ).fetchone()
-    return int(number)
 
 
 def segments(connection: sqlite3.Connection, number: int) -> tuple[Segment, ...]:
     """Return the fastest stretches of an entry's recorded track, the shortest first."""
     rows = connection.execute(
-        f"SELECT {_SEGMENT} FROM segment WHERE entry_id = ? ORDER BY metres", (number,)
+        f"SELECT {SEGMENT} FROM segment WHERE entry_id = ? ORDER BY metres", (number,)
     )
     return tuple(Segment(*row) for row in rows)
-
-
-def every(
-    connection: sqlite3.Connection, filters: Filters, order: Order = Order.NUMBER
-) -> Iterator[ExportedEntry]:
-    """Give the entries that meet the filters, each with all that is known of it."""
-    where, parameters = condition(filters)
-    rows = connection.execute(
-        f"SELECT id FROM entry WHERE {where} ORDER BY {_ORDERS[order]}", parameters
-    )
-    while numbers := [number for (number,) in rows.fetchmany(_BATCH)]:
-        chosen = these(numbers)
-        origins = _by_entry(connection, Origin, _ORIGINS.format(chosen))
-        segments = _by_entry(connection, Segment, _SEGMENTS.format(chosen))
-        for found in numbered(connection, numbers):
-            number = found.number
-            yield ExportedEntry(
-                found, tuple(origins.get(number, ())), tuple(segments.get(number, ()))
-            )
-
-
-def _by_entry(
-    connection: sqlite3.Connection, made: Callable[..., _Made], statement: str
-) -> dict[int, list[_Made]]:
-    """Return what belongs to each entry, of which the statement gives number and fields."""
-    found: dict[int, list[_Made]] = {}
-    for number, *fields in connection.execute(statement):
-        found.setdefault(number, []).append(made(*fields))
-    return found
 
 
 def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Entry]:

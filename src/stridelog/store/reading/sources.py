@@ -12,7 +12,7 @@ from stridelog.domain.filters import Filters
 from stridelog.domain.importing import ExportedEntry, Order
 from stridelog.domain.sameness import START_APART, Sameness, family, sameness, spent
 from stridelog.domain.source import Pair, Source
-from stridelog.store.reading.entries import every
+from stridelog.store.reading.exported import every
 
 _SOURCES = """
 SELECT source, COUNT(DISTINCT entry.id),
@@ -54,6 +54,16 @@ def sources(connection: sqlite3.Connection) -> list[Source]:
             _SOURCES, (BY_HAND,)
         )
     ]
+
+
+def logged_by_hand(connection: sqlite3.Connection) -> int:
+    """Return how many entries no source told of."""
+    (number,) = connection.execute(
+        "SELECT COUNT(*) FROM entry WHERE NOT EXISTS "
+        "(SELECT 1 FROM origin WHERE entry_id = entry.id AND source <> ?)",
+        (BY_HAND,),
+    ).fetchone()
+    return int(number)
 
 
 def numbers_from(connection: sqlite3.Connection, source: str) -> list[int]:
