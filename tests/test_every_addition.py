@@ -23,6 +23,7 @@ OFFERED = {
     "stridelog.panels": {"compute", "block", "document"},
     "stridelog.importers": {"sniff", "read"},
     "stridelog.exporters": {"write"},
+    "stridelog.milestones": {"sentence"},
 }
 """The packages of additions, and the functions that each addition has."""
 
@@ -31,6 +32,7 @@ ADDITIONS = [(package, name) for package in OFFERED for name in names(package)]
 ASKED = {
     "activities": ("activities list", 0),
     "amended": ("edit last 5k --dry-run", NotFoundError.exit_code),
+    "celebrate": ("celebrate", 0),
     "compare": ("compare", 0),
     "duplicates": ("duplicates", 0),
     "entries": ("list", 0),

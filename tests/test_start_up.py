@@ -97,6 +97,11 @@ CALLS = {
         call("equivalents 10k 50:42 --json", TOLD),
         call("equivalents 10k", TOLD, 2),
     ),
+    "celebrate": (
+        call("celebrate", TOLD),
+        call("celebrate run --year --json", TOLD),
+        call("celebrate --year --month", TOLD, 2),
+    ),
     "trends": (
         call("trends", DRAWN),
         call("trends run --why --json", TOLD),

@@ -52,6 +52,7 @@ STARTED = (
     Case(("compare", "--years", "5"), READING),
     Case(("streaks",), READING),
     Case(("trends",), READING),
+    Case(("celebrate", "--year"), READING),
     Case(("activities",), READING),
     Case(("config",), READING),
     Case(LOG, 37),
@@ -66,6 +67,7 @@ GROWN = (
     Case(("compare", "--years", "5", "--window", "1y"), 1.4),
     Case(("streaks",), 1.15),
     Case(("trends",), 1.15),
+    Case(("celebrate", "--year"), 2.0),
     Case(("search", "flying"), 1.15),
 )
 

@@ -31,7 +31,7 @@ from stridelog.domain.rules import with_cadence, with_skips
 from stridelog.domain.units import Dimension
 from stridelog.store.catalog import activities
 from stridelog.store.change import Stamp
-from stridelog.store.reading import entries
+from stridelog.store.reading.exported import deleted_origins, distinct, every
 from stridelog.store.reading.rules import said
 from stridelog.store.taking_in import take_in
 from stridelog.store.writing import Journal, empty_journal
@@ -164,9 +164,9 @@ def exported(journal: Journal, form: str) -> str:
     connection = journal.look()
     export = Export(
         activities(connection),
-        entries.every(connection, Filters()),
-        entries.deleted_origins(connection),
-        entries.distinct(connection),
+        every(connection, Filters()),
+        deleted_origins(connection),
+        distinct(connection),
         said(connection),
     )
     load("stridelog.exporters", form).write(export, out)

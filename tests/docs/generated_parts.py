@@ -102,6 +102,7 @@ GENERATED = {
     "exporters": lambda: _additions("exporters"),
     "importers": lambda: _additions("importers"),
     "libraries": _libraries,
+    "milestones": lambda: _additions("milestones"),
     "panels": lambda: _additions("panels"),
     "reports": lambda: _additions("reports"),
     "rooms": _rooms,

@@ -10,8 +10,8 @@ from executed_pages import current
 from pages import said
 from terminal_sessions import Session
 
-BY_NAME = {"values", "measurements"}
-"""Objects whose keys are the names of measures."""
+BY_NAME = {"about", "values", "measurements"}
+"""Objects whose keys are the names of measures, or each rule's own."""
 
 
 def paths(value: object, path: str = "", key: str = "") -> Iterator[str]:
@@ -73,6 +73,10 @@ def test_every_field_is_described_and_shown(schema: str, documents: dict[str, se
     fields |= referred(SECTIONS[schema], "an-entry", described(SECTIONS["An entry"]))
     streak = {path.removeprefix("streaks.") for path in described(SECTIONS["stride.streaks/1"])}
     fields |= referred(SECTIONS[schema], "stridestreaks1", streak)
+    milestone = {
+        path.removeprefix("milestones.") for path in described(SECTIONS["stride.celebrate/1"])
+    }
+    fields |= referred(SECTIONS[schema], "stridecelebrate1", milestone - {"from", "to"})
     assert without_parents(fields) == without_parents(documents[schema])
 
 

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from stridelog.domain.activity import built_in_activities
-from stridelog.domain.celebration import Celebration
 from stridelog.domain.comparable import Comparable, Mark, SameWeeks
 from stridelog.domain.entry import Entry
 from stridelog.domain.measure import Measure
+from stridelog.domain.milestone import Found, Milestone
 from stridelog.domain.quantity import DecimalMark, Notation
 from stridelog.domain.streak import streaks
 from stridelog.domain.units import UnitSystem
@@ -117,27 +117,32 @@ def test_the_streak_that_it_continues_or_starts(weeks: tuple[int, ...], expected
     assert read(replace(ANSWER, streak=by_week, beside=None))[-1] == f"  streak  {expected}"
 
 
-BEST = Celebration("best", "run", measure("pace"), 304.2, 308.3, "10k")
-LONGEST = Celebration("longest", "run", measure("distance"), 10_000.0, 9_000.0)
+def best(name: str, value: float, before: float) -> Milestone:
+    said = {"name": name, "value": value, "before": before, "with": "", "since": "2021-05-03"}
+    return Milestone("personal_best", "run", Found(TODAY, "small", (1846, 12), said))
 
 
-def test_a_celebration_stands_last() -> None:
-    plain = replace(ANSWER, entry=replace(TEN, tags=(), place="", note=""))
-    lines = read(replace(plain, celebrations=(BEST,)))
-    assert lines[-1] == "  ★       your fastest 10k, by 41 s"
+def test_what_it_has_earned_stands_last() -> None:
+    lines = read(replace(ANSWER, milestones=(best("10k", 3_042.0, 3_083.0),)))
+    assert lines[-1] == (
+        "  ★       your fastest 10k by 41 s: 50:42, before that 51:23 on 3 May 2021"
+    )
 
 
-def test_celebrations_share_a_line_as_far_as_they_fit() -> None:
-    lines = read(replace(ANSWER, beside=None, celebrations=(BEST, LONGEST, BEST, BEST)))
-    assert lines[-1] == "  ★       your fastest 10k, by 41 s · your longest run, 1.00 km more"
+def test_what_it_had_earned_at_its_time_is_told_as_of_then() -> None:
+    found = best("marathon", 3_042.0, 3_083.0)
+    assert read(replace(ANSWER, milestones=(found,), later=True))[-2:] == [
+        "  ★       then your fastest marathon by 41 s: 50:42, before that 51:23 on 3 May",
+        "          2021",
+    ]
 
 
-def test_streak_and_celebration_share_a_line_where_there_are_only_four() -> None:
-    days = {TODAY.toordinal() - WEEK * week: 1 for week in range(7)}
-    answer = replace(ANSWER, streak=streaks(days, TODAY)[1], celebrations=(BEST,))
-    *_, third, fourth = read(answer)
-    assert third.startswith("  then")
-    assert fourth == "  streak  7 weeks, your longest yet · ★ your fastest 10k, by 41 s"
+def test_three_milestones_are_told_at_most_the_most_telling_first() -> None:
+    names = ["mile", "5k", "10k", "half"]
+    found = tuple(best(name, 3_042.0, 3_083.0) for name in names)
+    big = replace(found[3], found=replace(found[3].found, size="big"))
+    stars = [line for line in read(replace(ANSWER, milestones=(*found[:3], big))) if "★" in line]
+    assert [line.split()[3] for line in stars] == ["half", "mile", "5k"]
 
 
 def test_a_long_note_is_cut_to_the_line() -> None:

@@ -12,7 +12,8 @@ from stridelog.domain.outcome import Outcome
 from stridelog.domain.quantity import Notation
 from stridelog.store import history
 from stridelog.store.history import Swapped
-from stridelog.store.reading.entries import entry, every
+from stridelog.store.reading.entries import entry
+from stridelog.store.reading.exported import every
 from stridelog.store.taking_in import take_in
 from stridelog.store.writing import Journal
 

@@ -4,8 +4,8 @@
 
 writes ``journals/version-N.db`` and ``journals/version-N.json`` (what is in it), for the version N
 that ``connect.VERSION`` names, and for version 1 the text of the first migration. To be run again
-whenever ``tables.py`` changes, until version N is released; from then on what it wrote stays as
-it is, and a change of ``tables.py`` is version N + 1 with a migration of its own, written by hand.
+whenever ``store/tables/`` changes, until version N is released; from then on what it wrote stays as
+it is, and a change of it is version N + 1 with a migration of its own, written by hand.
 """
 
 import json
@@ -30,7 +30,7 @@ from stridelog.domain.units import Dimension
 from stridelog.store import history, migrate
 from stridelog.store.catalog import activities
 from stridelog.store.connect import VERSION
-from stridelog.store.reading.entries import every
+from stridelog.store.reading.exported import every
 from stridelog.store.reading.rules import said
 from stridelog.store.taking_in import take_in
 from stridelog.store.writing import Journal, open_journal

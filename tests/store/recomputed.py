@@ -1,12 +1,14 @@
 """What is kept ready in a journal, worked out once more: in plain Python, from the entries.
 
-Nothing here is shared with ``refresh.py`` or with the views of the schema.
+Nothing here is shared with ``refresh.py`` or with the views of the schema. Milestones are found
+once more by the same rules, but from nothing, in a copy.
 """
 
 import sqlite3
 import struct
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from math import fsum
@@ -15,6 +17,7 @@ from typing import Any
 import pytest
 
 from stridelog.domain.distance import distance_class
+from stridelog.store.milestones import find_all
 
 EVERY = "*"
 
@@ -46,6 +49,26 @@ def assert_kept_ready(connection: sqlite3.Connection) -> None:
     assert found.values == approximately(expected.values)
     assert found.counts == expected.counts
     assert found.words == expected.words
+    assert milestones(connection) == milestones_from_nothing(connection)
+
+
+MILESTONES = ("milestone", "milestone_state", "dishonoured")
+
+
+def milestones(connection: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """Return what the journal keeps of milestones."""
+    return {
+        table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall())  # noqa: S608 (ours)
+        for table in MILESTONES
+    }
+
+
+def milestones_from_nothing(connection: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the milestones of the entries, found again in a copy that knows none."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        connection.backup(copy)
+        find_all(copy)
+        return milestones(copy)
 
 
 def approximately(rows: Mapping[Any, Numbers]) -> dict[Any, Any]:

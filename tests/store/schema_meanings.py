@@ -1,6 +1,6 @@
 """What the tables, views and columns of a journal mean, in the words of ``docs/schema.md``.
 
-What a person made is described by the docstrings of ``tables.py``; here stands the rest. The test
+What a person made is described where ``store/tables/`` defines it; here stands the rest. The test
 of the page sees to it that no column is forgotten.
 """
 

@@ -28,7 +28,8 @@ from stridelog.domain.outcome import Outcome
 from stridelog.domain.quantity import Notation
 from stridelog.store import history
 from stridelog.store.merging import join, take_out
-from stridelog.store.reading.entries import every, segments
+from stridelog.store.reading.entries import segments
+from stridelog.store.reading.exported import every
 from stridelog.store.reading.sources import doubtful_pairs, numbers_from, sources
 from stridelog.store.room import Room
 from stridelog.store.taking_in import take_in

@@ -14,7 +14,7 @@ from traced_statements import traced
 from command_line import Stride
 from stridelog.domain.filters import Filters
 from stridelog.store.connect import open_reading
-from stridelog.store.reading.entries import every
+from stridelog.store.reading.exported import every
 from stridelog.store.writing import open_journal
 
 FEW, MANY = 10, 1000

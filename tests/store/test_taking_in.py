@@ -16,7 +16,7 @@ from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.units import Dimension
 from stridelog.store.catalog import activities
 from stridelog.store.history import NothingToUndoError
-from stridelog.store.reading.entries import every
+from stridelog.store.reading.exported import every
 from stridelog.store.taking_in import BATCH
 from stridelog.store.writing import Journal
 

@@ -37,6 +37,7 @@ COMMANDS = {
         ("redo", "redo", "Bring back what was undone last."),
         ("search", "search", "Find entries by the words in notes, tags and places."),
         ("compare", "compare", "Set then against now."),
+        ("celebrate", "celebrate", "Show milestones, big and small, since you last looked."),
         ("trends", "trends", "Show what is improving, what is slipping, and since when."),
         ("onthisday", "onthisday", "Show what you did and wrote on this day in past years."),
         ("equivalents", "equivalents", "Show what a race is worth over other distances."),

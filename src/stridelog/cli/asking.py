@@ -103,7 +103,7 @@ def filters(
     Said as well is what no entry has: it may be misspelt. Raises ``UnknownActivityError`` and
     ``UnknownAreaError``.
     """
-    span = _days(context, period) if period else (None, None)
+    span = period_asked(context, period) if period else (None, None)
     asked = Filters(
         activity=activity_named(context, activity).activity.name if activity else "",
         area=_area_named(context, circumstances.area) if circumstances.area else "",
@@ -155,7 +155,11 @@ def day(context: Context, text: str) -> date:
     return found
 
 
-def _days(context: Context, period: Period) -> tuple[date | None, date | None]:
+def period_asked(context: Context, period: Period) -> tuple[date | None, date | None]:
+    """Return the first and the last day that are named, None for what is open.
+
+    Say on stderr which days they were taken for. Raises ``UsageError``.
+    """
     spans = _spans(context, period)
     named = bool(period.since or period.until)
     if len(spans) + named > 1:

@@ -145,6 +145,19 @@ def leading_measure(activity: Activity) -> Measure | None:
     return next(iter((*moving, *intensive, *additive, *judged)), None)
 
 
+def pace_measure(activity: Activity) -> Measure | None:
+    """Return the measure that says how fast one moved over its distance, or None."""
+    distance = (Term("distance"),)
+    for measure in activity.measures:
+        if measure.ratio is None:
+            continue
+        if measure.dimension is Dimension.PACE and measure.ratio.denominator == distance:
+            return measure
+        if measure.dimension is Dimension.SPEED and measure.ratio.numerator == distance:
+            return measure
+    return None
+
+
 def new_activity(name: str, used: Iterable[str], known: Mapping[str, Measure]) -> Activity:
     """Return an activity for entries that came with ``used`` measures, by what these are.
 

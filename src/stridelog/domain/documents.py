@@ -2,6 +2,7 @@
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.entry import Entry
+from stridelog.domain.milestone import Milestone
 from stridelog.domain.streak import Streak, StreakAnswer
 
 
@@ -21,6 +22,19 @@ def entry_document(entry: Entry, activity: Activity) -> dict[str, object]:
         "gear": entry.gear or None,
         "effort": entry.effort,
         "note": entry.note or None,
+    }
+
+
+def milestone_document(milestone: Milestone) -> dict[str, object]:
+    """Return one milestone; ``about`` is what its rule has found, in base units."""
+    found = milestone.found
+    return {
+        "day": found.day.isoformat(),
+        "activity": milestone.activity or None,
+        "rule": milestone.rule,
+        "size": found.size,
+        "entries": list(found.numbers),
+        "about": dict(found.said),
     }
 
 

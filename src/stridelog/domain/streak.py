@@ -8,7 +8,7 @@ its first kept period to its last one. Entries dated after today are ignored.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import accumulate, pairwise, repeat
@@ -57,6 +57,15 @@ class StreakAnswer:
     missing: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The day on which a streak of so many kept periods was there for the first time."""
+
+    unit: CadenceUnit
+    length: int
+    day: date
+
+
 def streaks(
     days: Mapping[int, int], today: date, rules: Rules = NO_RULES, week_start: int = 0
 ) -> tuple[StreakAnswer, ...]:
@@ -69,6 +78,30 @@ def streaks(
         _answer(logged, Terms.of(rules, Periods(unit, week_start)), today.toordinal())
         for unit in CADENCE_UNITS
     )
+
+
+def reached(
+    days: Mapping[int, int],
+    today: date,
+    lengths: Mapping[CadenceUnit, Sequence[int]],
+    rules: Rules = NO_RULES,
+    week_start: int = 0,
+) -> Iterator[Reached]:
+    """Give each of these ``lengths`` (ascending) that a streak has reached up to today.
+
+    A period counts from the day of the entry with which it held all that was asked for. So from
+    that day on, and not before, the longest of `streaks` has the length.
+    """
+    logged = _Logged.until(days, today.toordinal())
+    for unit, ascending in lengths.items():
+        terms = Terms.of(rules, Periods(unit, week_start))
+        kept = _kept(logged, terms, terms.periods.number(today.toordinal()))
+        ahead = list(reversed(ascending))
+        for start, stop in _runs(kept, _Misses(logged, terms)):
+            while ahead and start + ahead[-1] <= stop:
+                number = kept[start + ahead[-1] - 1]
+                day = logged.day_of(terms.periods.first(number), terms.asked(number))
+                yield Reached(unit, ahead.pop(), date.fromordinal(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +122,11 @@ class _Logged:
         return (
             self.before[bisect_right(self.days, last)] - self.before[bisect_left(self.days, first)]
         )
+
+    def day_of(self, first: int, nth: int) -> int:
+        """Return the day of the ``nth`` entry from day ``first`` on; there must be so many."""
+        earlier = self.before[bisect_left(self.days, first)]
+        return self.days[bisect_left(self.before, earlier + nth) - 1]
 
     def entries_by(self, starts: Iterable[int]) -> Iterable[int]:
         """Return the entries from each of ``starts`` to the day before the next one."""
@@ -186,16 +224,24 @@ def _kept(logged: _Logged, terms: Terms, present: int) -> list[int]:
 
 def _walk(kept: list[int], misses: _Misses) -> tuple[int, tuple[int, int]]:
     """Return where the last streak starts in ``kept``, and the ends of the longest one."""
-    start, longest = 0, (0, 0)
+    last, longest = 0, (0, 0)
+    for start, stop in _runs(kept, misses):
+        if stop - start >= longest[1] - longest[0]:
+            longest = start, stop
+        last = start
+    return last, longest
+
+
+def _runs(kept: list[int], misses: _Misses) -> Iterator[tuple[int, int]]:
+    """Give the ends of each streak in ``kept``; where skips run out, the next begins within it."""
+    start = 0
     for position, (one, other) in enumerate(pairwise(kept), 1):
         if other - one > 1:
             later = misses.start_after(range(one + 1, other), start, position)
-            if later > start and position - start >= longest[1] - longest[0]:
-                longest = start, position
+            if later > start:
+                yield start, position
             start = later
-    if len(kept) - start >= longest[1] - longest[0]:
-        longest = start, len(kept)
-    return start, longest
+    yield start, len(kept)
 
 
 def _streak(periods: Periods, kept: list[int]) -> Streak:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from stridelog.domain.errors import JournalError
-from stridelog.store import connect
+from stridelog.store import connect, milestones
 from stridelog.store.backup import back_up
 from stridelog.store.change import raw
 
@@ -55,6 +55,7 @@ def _migrate(connection: Connection, path: Path, version: int) -> None:
     copy = back_up(path, f"version-{version}")
     try:
         reached = upgrade(connection, version)
+        milestones.find_all(raw(connection))
         raw(connection).execute(f"PRAGMA user_version = {reached}")
         _check_references(raw(connection), path)
     except BaseException as error:

@@ -11,6 +11,7 @@ from datetime import date
 from math import fsum
 
 from stridelog.domain.period import Span, month_of
+from stridelog.store import milestones
 from stridelog.store.packing import EVERY, packed
 from stridelog.store.reading.conditions import these
 
@@ -119,7 +120,10 @@ def in_batches(
 
 
 def sum_up(connection: sqlite3.Connection, months: Iterable[Month]) -> None:
-    """Make what is kept ready of these months again: totals, values in one row, daily counts."""
+    """Make what is kept ready of these months again: totals, values in one row, daily counts.
+
+    Then find the milestones from them on.
+    """
     ordered = sorted(months)
     _clear(connection, ordered)
     for activity, month in ordered:
@@ -128,6 +132,7 @@ def sum_up(connection: sqlite3.Connection, months: Iterable[Month]) -> None:
         connection.execute(
             _COUNT_DAYS, (month, activity, days.first.isoformat(), days.last.isoformat())
         )
+    milestones.find_again(connection, ordered)
 
 
 def _sum_up_facts(connection: sqlite3.Connection, activity: int, month: int, days: Span) -> None:

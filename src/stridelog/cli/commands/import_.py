@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from stridelog.cli.celebrating import every, tell_new
 from stridelog.cli.context import Context
 from stridelog.cli.mappings import Mappings, previews
 from stridelog.cli.options import Output, Yes, with_options
@@ -108,6 +109,7 @@ def import_(
             )
             context.show(report, asked, output)
         context.confirm(report.question(tried), yes)
+    known = every(context)
     answer = intake.run(keep=not dry_run)
     if dry_run:
         answer = replace(
@@ -119,6 +121,8 @@ def import_(
     context.show(report, answer, output)
     if not dry_run:
         named.save(plan, options)
+        if not output.is_data:
+            tell_new(context, known)
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from stridelog.cli.celebrating import earned
 from stridelog.cli.context import Context, say
 from stridelog.cli.options import Output
 from stridelog.cli.saving import saved
@@ -12,12 +13,13 @@ from stridelog.store.catalog import activities
 
 def amend_one(context: Context, entry: Entry, draft: Draft, output: Output) -> None:
     """Make an entry what the draft says, and show it as after a log."""
+    known = {milestone.subject for milestone in earned(context, entry.number)}
     if draft == as_draft(entry):
         say(f"Entry {entry.number} is like that already. Nothing was changed.")
     else:
         with context.change() as change:
             change.replace(entry.number, draft, entry)
-    context.show(logged, saved(context, entry.number, entry), output)
+    context.show(logged, saved(context, entry.number, known), output)
 
 
 def amend(

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.celebration import Celebration
 from stridelog.domain.comparable import Comparable
 from stridelog.domain.entry import Entry
+from stridelog.domain.milestone import Milestone
 from stridelog.domain.streak import StreakAnswer
 
 
@@ -22,5 +22,5 @@ class Answer:
     activity: Activity
     beside: Comparable | None = None
     streak: StreakAnswer | None = None
-    celebrations: tuple[Celebration, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
     later: bool = False

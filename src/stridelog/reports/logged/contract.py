@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from stridelog.domain.celebration import Celebration
 from stridelog.domain.comparable import Comparable, Mark
-from stridelog.domain.documents import entry_document, streak_document
+from stridelog.domain.documents import entry_document, milestone_document, streak_document
+from stridelog.milestones import most_telling_first
 from stridelog.reports.logged.answer import Answer
 
 SCHEMA = "stride.log/1"
@@ -22,7 +22,7 @@ def document(answer: Answer) -> Mapping[str, object]:
         "latest": not answer.later,
         "beside": _beside_document(answer.beside) if answer.beside else None,
         "streak": streak_document(answer.entry.activity, streak) if streak else None,
-        "celebrations": [_celebration_document(found) for found in answer.celebrations],
+        "milestones": [milestone_document(each) for each in most_telling_first(answer.milestones)],
     }
 
 
@@ -50,17 +50,3 @@ def _mark_document(mark: Mark | None) -> Mapping[str, object] | None:
     if mark is None:
         return None
     return {"number": mark.number, "day": mark.day.isoformat(), "value": mark.value}
-
-
-def _celebration_document(found: Celebration) -> Mapping[str, object]:
-    measure, streak = found.measure, found.streak
-    return {
-        "kind": found.kind,
-        "group": found.group or None,
-        "alike": found.alike or None,
-        "measure": measure.name if measure else None,
-        "unit": measure.base_unit if measure else None,
-        "value": found.value if measure else None,
-        "before": found.before if measure else None,
-        "streak": {"length": streak[0], "unit": streak[1]} if streak else None,
-    }

@@ -1,9 +1,7 @@
-"""What was logged as a page of four lines.
+"""What was logged as a page of a few lines: what was saved, how it stands, what it has earned."""
 
-Where what was saved takes two of them, the streak and the celebration share one.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 from stridelog.domain.dates import format_day, format_moment
 from stridelog.domain.description import brief_description, description
@@ -14,7 +12,7 @@ from stridelog.reports.logged.answer import Answer
 from stridelog.reports.logged.phrases import celebrated, streak, then
 
 LINES = 4
-"""As many lines are written after a log, ..."""
+"""What was saved takes fewer lines than these, ..."""
 
 WIDTH = 80
 """... of so many characters, so that no value is torn apart."""
@@ -37,7 +35,7 @@ def page(answer: Answer, notation: Notation) -> Page:
     if len(saved) >= LINES:
         few = _parts(brief_description(answer.entry, answer.activity, notation))
         saved = _saved(answer.entry, [*few, f"and {len(values) - len(few)} more"])
-    return Page((Text((*saved, *_told(answer, notation, LINES - len(saved)))),))
+    return Page((Text((*saved, *_told(answer, notation))),))
 
 
 def _parts(what: str) -> list[str]:
@@ -82,17 +80,13 @@ def _circumstances(entry: Entry) -> str:
     return " ".join([*parts, *([f'"{note}"'] if note else [])])
 
 
-def _told(answer: Answer, notation: Notation, room: int) -> list[Line]:
-    """Return what is said about the entry in as many lines as there is room for, or one."""
-    kept, star = streak(answer), celebrated(answer, notation, WIDTH - len(LABEL.format("")))
-    lines = [
-        (Span(LABEL.format(label), "muted"), *line)
-        for label, line in (("then", then(answer, notation)), ("streak", kept), ("★", star))
-        if line
-    ]
-    if len(lines) <= room:
-        return lines
-    if kept and star and room > 1:
-        shared = (Span(LABEL.format("streak"), "muted"), *kept, Span(" · ★ ", "muted"), *star)
-        return [*lines[:-2], shared]
-    return lines[-1:] if star else lines[:1]
+def _told(answer: Answer, notation: Notation) -> Iterator[Line]:
+    """Give what is said about the entry: then against now, its streak, what it has earned."""
+    for label, line in (("then", then(answer, notation)), ("streak", streak(answer))):
+        if line:
+            yield (Span(LABEL.format(label), "muted"), *line)
+    for said in celebrated(answer, notation):
+        label = LABEL.format("★")
+        for row in wrap(said, WIDTH - len(label)):
+            yield (Span(label, "muted"), Span(row, "accent"))
+            label = LABEL.format("")

@@ -1,6 +1,5 @@
 """What is said of an entry: then against now, its streak, and what it is celebrated for."""
 
-from stridelog.domain.celebration import said
 from stridelog.domain.comparable import Comparable, Mark, SameWeeks
 from stridelog.domain.dates import format_span
 from stridelog.domain.description import named
@@ -8,8 +7,12 @@ from stridelog.domain.phrasing import difference, value
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.streak_words import counted, to_keep
 from stridelog.domain.units import Dimension
+from stridelog.milestones import most_telling_first, sentence
 from stridelog.page import Line, Span, Style
 from stridelog.reports.logged.answer import Answer
+
+MOST = 3
+"""Milestones that are told of an entry."""
 
 A_YEAR = 365
 """Days after which the first of its kind is told of, rather than the last."""
@@ -80,13 +83,9 @@ def streak(answer: Answer) -> Line:
     return (Span(text),)
 
 
-def celebrated(answer: Answer, notation: Notation, room: int) -> Line:
-    """Return what is celebrated, the most telling first, as much as there is room for."""
-    text = ""
-    for found in answer.celebrations:
-        sentence = said(found, notation)
-        more = f"{text} · {sentence}" if text else sentence
-        if text and len(more) > room:
-            break
-        text = more
-    return (Span(text, "accent"),) if text else ()
+def celebrated(answer: Answer, notation: Notation) -> list[str]:
+    """Return what it has earned, the most telling first: three at most."""
+    found = most_telling_first(answer.milestones)[:MOST]
+    activities = {answer.activity.name: answer.activity}
+    then = "then " if answer.later else ""
+    return [then + sentence(each, activities, notation) for each in found]

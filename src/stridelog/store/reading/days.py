@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import date
 
+from stridelog.domain.entry import Entry
 from stridelog.domain.filters import Filters
 from stridelog.domain.period import Span
 from stridelog.store.reading.conditions import condition
@@ -47,3 +48,17 @@ def holds_something(connection: sqlite3.Connection, filters: Filters, window: Sp
     """Tell whether an entry that meets the filters lies in the window."""
     inside = ("day BETWEEN ? AND ?", "day", window.first.isoformat(), window.last.isoformat())
     return _day(connection, filters, *inside) is not None
+
+
+def has_later(connection: sqlite3.Connection, entry: Entry) -> bool:
+    """Tell whether the entry's activity has entries after it."""
+    row = connection.execute(
+        """
+        SELECT EXISTS (
+          SELECT 1 FROM entry
+          WHERE activity_id = (SELECT id FROM activity WHERE name = :activity) AND id <> :number
+          AND (day > :day OR day = :day AND id > :number))
+        """,
+        {"activity": entry.activity, "number": entry.number, "day": entry.day.isoformat()},
+    ).fetchone()
+    return bool(row[0])

@@ -1,0 +1,83 @@
+"""What there is to celebrate: what is kept ready, and the marks of streaks."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from stridelog.cli.asking import streak_rules
+from stridelog.cli.context import Context, say
+from stridelog.domain.cadence import NO_RULES
+from stridelog.domain.entry import Entry
+from stridelog.domain.milestone import Found, Milestone
+from stridelog.domain.period import Span
+from stridelog.milestones import streak_marks
+from stridelog.runtime.looked import last_look, look
+from stridelog.store.reading.milestones import milestones, milestones_of
+from stridelog.store.reading.streaks import days as streak_days
+
+EVER = Span(date.min, date.max)
+
+STREAK_MARKS = "streak_marks"
+"""The rule that is no entry's."""
+
+
+def celebrated_in(context: Context, span: Span, activity: str = "") -> list[Milestone]:
+    """Return the milestones of some days, in the order of time; of one activity or of all."""
+    kept = _in_units(context, milestones(context.reading, span, activity))
+    marks = [each for each in _streaks_marked(context, activity) if span.contains(each.found.day)]
+    return sorted([*kept, *marks], key=lambda each: each.found.day)
+
+
+def _streaks_marked(context: Context, activity: str) -> list[Milestone]:
+    """Return the marks that streaks have reached; of one activity, or of all and the journal."""
+    return [
+        Milestone(STREAK_MARKS, name or "", found)
+        for name, days in streak_days(context.reading, activity).items()
+        for found in _marks(context, name, days)
+    ]
+
+
+def _marks(context: Context, activity: str | None, days: Mapping[int, int]) -> list[Found]:
+    rules = streak_rules(context).get(activity, NO_RULES)
+    return list(streak_marks.found(days, context.today, rules, context.config.week_start))
+
+
+def earned(context: Context, number: int) -> list[Milestone]:
+    """Return what an entry has earned, by its number; marks of streaks belong to none."""
+    return _in_units(context, milestones_of(context.reading, number))
+
+
+def marks_reached(context: Context, entry: Entry, days: Mapping[int, int]) -> list[Milestone]:
+    """Return the marks that the streaks of an entry's activity would not have reached without it.
+
+    ``days`` are those of the activity, with their entries.
+    """
+    day = entry.day.toordinal()
+    now = [found for found in _marks(context, entry.activity, days) if found.day == entry.day]
+    if now and days[day] > 1:
+        before = {**days, day: days[day] - 1}
+        now = [found for found in now if found not in _marks(context, entry.activity, before)]
+    return [Milestone(STREAK_MARKS, entry.activity, found) for found in now]
+
+
+def every(context: Context) -> frozenset[str]:
+    """Return what tells apart all milestones of entries, to see which are new after an import."""
+    return frozenset(map(repr, milestones(context.reading, EVER)))
+
+
+def tell_new(context: Context, before: frozenset[str]) -> None:
+    """Say how many are new, and let ``stride celebrate`` begin with the first of them."""
+    found = _in_units(context, milestones(context.reading, Span(date.min, context.today)))
+    new = [each for each in found if repr(each) not in before]
+    if not new:
+        return
+    looked = last_look(context.journal_path)
+    if looked and new[0].found.day < looked:
+        look(context.journal_path, new[0].found.day)
+    many = "One new milestone" if len(new) == 1 else f"{len(new)} new milestones"
+    say(f"{many}, big and small: stride celebrate")
+
+
+def _in_units(context: Context, found: list[Milestone]) -> list[Milestone]:
+    """Leave out the round numbers of kilometres for whoever counts miles, and the other way."""
+    system = context.config.units.value
+    return [each for each in found if each.found.said.get("units") in {None, system}]

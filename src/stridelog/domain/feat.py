@@ -1,0 +1,115 @@
+"""Feats: the values of an entry that can be set beside those of other entries.
+
+Over a standard distance that is the time, as the whole entry (brought to the distance at its own
+pace) or the fastest stretch inside its track has it, whichever is faster. Of anything else it is
+each measure that is judged and that does not grow with the length of the entry.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stridelog.domain.activity import Activity, pace_measure
+from stridelog.domain.distance import STANDARD_DISTANCES
+from stridelog.domain.measure import Kind, Measure
+from stridelog.domain.milestone import Done
+from stridelog.domain.phrasing import difference, value
+from stridelog.domain.quantity import Notation, format_quantity
+from stridelog.domain.record import LEAST_SECONDS, RECORD_DISTANCES, TIME, can_have_record
+from stridelog.domain.units import Dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Feat:
+    """A value of a measure in its base unit, or the seconds over a standard ``distance``.
+
+    ``inside`` tells that it was a stretch of something longer.
+    """
+
+    measure: Measure
+    value: float
+    distance: str = ""
+    inside: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells apart what can be compared: ``10k``, ``csat``."""
+        return self.distance or self.measure.name
+
+    def is_better(self, than: float) -> bool:
+        """Tell whether the value is better, over a distance by what a stopwatch shows."""
+        least = LEAST_SECONDS if self.distance else 0.0
+        ahead = (self.value - than) * self.measure.direction.sign
+        return ahead >= least and ahead > 0
+
+
+def feats(done: Done, activity: Activity) -> Iterator[Feat]:
+    """Give the feats of an entry; none where it holds no record."""
+    if done.counts:
+        yield from over_distances(done, activity)
+        for measure in activity.measures:
+            found = done.value(measure.name)
+            if found is not None and measure.kind is not Kind.ADDITIVE and can_have_record(measure):
+                yield Feat(measure, found)
+
+
+def feat_named(name: str, amount: float, activity: Activity) -> Feat:
+    """Return the feat of an activity that goes by a name."""
+    if name in RECORD_DISTANCES:
+        return Feat(TIME, amount, name)
+    measures = {measure.name: measure for measure in activity.measures}
+    return Feat(measures[name], amount)
+
+
+def over_distances(done: Done, activity: Activity) -> Iterator[Feat]:
+    """Give the times of an entry over standard distances, the shortest distance first."""
+    whole = _whole(done, activity)
+    if not done.segments:
+        if whole is not None:
+            yield Feat(TIME, whole, done.distance)
+        return
+    for name, metres in RECORD_DISTANCES.items():
+        stretch = done.segments.get(metres)
+        exact = whole if name == done.distance else None
+        if stretch is not None and (exact is None or stretch < exact):
+            yield Feat(TIME, stretch, name, inside=True)
+        elif exact is not None:
+            yield Feat(TIME, exact, name)
+
+
+def _whole(done: Done, activity: Activity) -> float | None:
+    """Return the seconds that the entry's standard distance takes at its pace, or None."""
+    if not done.distance:
+        return None
+    measure = pace_measure(activity)
+    moved = done.value(measure.name) if measure else None
+    if measure is None or not moved:
+        return None
+    metres = STANDARD_DISTANCES[done.distance]
+    return metres / moved if measure.dimension is Dimension.SPEED else metres * moved / 1000.0
+
+
+def superlative(feat: Feat) -> str:
+    """Name the best there is: ``fastest 10k``, ``best csat``."""
+    return f"fastest {feat.distance}" if feat.distance else f"best {feat.measure.name}"
+
+
+def said(feat: Feat, notation: Notation) -> str:
+    """Write the value of a feat: ``49:58``, ``94 %``."""
+    if feat.distance:
+        return format_quantity(round(feat.value), Dimension.DURATION, notation)
+    return value(feat.measure, feat.value, notation)
+
+
+def apart(feat: Feat, than: float, notation: Notation) -> str:
+    """Say how far a feat is from another value: ``41 s``, ``1:12``, ``2 points up``."""
+    if not feat.distance:
+        return difference(feat.measure, than, feat.value, notation)
+    return said_seconds(abs(than - feat.value), notation)
+
+
+def said_seconds(seconds: float, notation: Notation) -> str:
+    """Write a difference of times: ``0.7 s``, ``41 s``, ``1:12``."""
+    if round(seconds) >= 60:  # noqa: PLR2004 (a minute)
+        return format_quantity(round(seconds), Dimension.DURATION, notation)
+    shown = round(seconds, 0 if seconds >= 1.0 else 1)
+    return f"{format_quantity(shown, Dimension.COUNT, notation)} s"

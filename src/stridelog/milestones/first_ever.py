@@ -1,0 +1,43 @@
+"""The first of its kind: of an activity, over a standard distance on foot or swimming."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from stridelog.domain.activity import Activity, pace_measure
+from stridelog.domain.milestone import Found, History, Size, State, Stretch
+from stridelog.domain.quantity import Notation
+from stridelog.domain.units import Dimension
+
+SUMMARY = "Firsts: the first entry of an activity, the first over a standard distance"
+
+ORDER = 20
+
+EACH: Literal["day", "month"] = "day"
+
+LONG = frozenset({"half", "25k", "marathon"})
+"""Over these distances the first is a big one."""
+
+
+def begin() -> State:
+    """Return that nothing was done yet."""
+    return {"distances": [], "something": False}
+
+
+def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
+    """Give the first entry, and the first over each distance."""
+    pace = pace_measure(history.activity)
+    timed = pace is not None and pace.dimension is Dimension.PACE
+    for done in stretch.entries:
+        first, state["something"] = not state["something"], True
+        new = timed and done.counts and done.distance and done.distance not in state["distances"]
+        if new:
+            state["distances"].append(done.distance)
+        if first or new:
+            size: Size = "big" if first or done.distance in LONG else "small"
+            what = done.distance if new else history.activity.name
+            yield Found(done.day, size, (done.number,), {"name": what})
+
+
+def sentence(found: Found, _activity: Activity, _notation: Notation) -> str:
+    """Say it: ``your first half``."""
+    return f"your first {found.said['name']}"

@@ -1,0 +1,92 @@
+"""Close to a best over a standard distance that has stood for a while, without reaching it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from stridelog.domain.activity import Activity
+from stridelog.domain.dates import format_span
+from stridelog.domain.distance import STANDARD_DISTANCES
+from stridelog.domain.feat import Feat, feat_named, feats, said, said_seconds, superlative
+from stridelog.domain.milestone import Done, Found, History, State, Stretch
+from stridelog.domain.quantity import Notation
+
+SUMMARY = "Near bests: within 1 % of your fastest over a distance"
+
+ORDER = 80
+
+EACH: Literal["day", "month"] = "day"
+
+NEAR, NEAR_SECONDS = 0.01, 60.0
+"""Near is within this share of the best time, and never more than so many seconds."""
+
+FEWEST = 4
+"""To be near the best of fewer than so many others is nothing."""
+
+STOOD_DAYS = 56
+"""So old is the best at least: soon after it, one is as fit as one was."""
+
+QUIET_DAYS = 56
+"""So many days pass until the next is told, over whichever distance: at most seven a year."""
+
+
+def begin() -> State:
+    """Return no best: by distance a value, a number, a day and a count; and nothing told."""
+    return {"best": {}, "told": 0}
+
+
+def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
+    """Give the near best of a day, over the longest distance; none of what has a best in it."""
+    day, near = stretch.first.toordinal(), list[Found]()
+    for done in stretch.entries:
+        if done.distance or done.segments:
+            near += _near(state["best"], done, history.activity)
+    if near and day - state["told"] >= QUIET_DAYS:
+        state["told"] = day
+        yield max(near, key=lambda found: STANDARD_DISTANCES[found.said["name"]])
+
+
+def _near(bests: State, done: Done, activity: Activity) -> list[Found]:
+    """Remember what an entry has over each distance, and return what is near a best."""
+    near, surpassed = list[Found](), False
+    for feat in feats(done, activity):
+        if feat.distance not in STANDARD_DISTANCES:
+            continue
+        today = [feat.value, done.number, done.day.toordinal()]
+        known = bests.setdefault(feat.distance, [*today, 0])
+        known[-1] += 1
+        if feat.is_better(known[0]):
+            known[:3] = today
+            surpassed = True
+        elif _is_near(feat, known, done.day):
+            near.append(_found(feat, known, done))
+    return [] if surpassed else near
+
+
+def _is_near(feat: Feat, known: list[float], day: date) -> bool:
+    best, _, since, count = known
+    if count <= FEWEST or day.toordinal() - since < STOOD_DAYS:
+        return False
+    return feat.value - best <= min(NEAR * best, NEAR_SECONDS)
+
+
+def _found(feat: Feat, known: list[float], done: Done) -> Found:
+    best, number, since, _ = known
+    day = date.fromordinal(int(since)).isoformat()
+    what = {"name": feat.distance, "value": feat.value, "inside": feat.inside}
+    return Found(
+        done.day, "small", (done.number, int(number)), {**what, "best": best, "since": day}
+    )
+
+
+def sentence(found: Found, activity: Activity, notation: Notation) -> str:
+    """Say it: ``24:10, within 3 s of your fastest 5k (24:07 on 3 May 2021)``."""
+    what = found.said
+    feat = feat_named(what["name"], what["value"], activity)
+    best = Feat(feat.measure, what["best"], feat.distance)
+    since = date.fromisoformat(what["since"])
+    # As far apart as the times that are shown, so that a reader's own sum agrees.
+    behind = round(feat.value) - round(best.value)
+    near = f"within {said_seconds(behind, notation)} of" if behind > 0 else "level with"
+    than = f"{said(best, notation)} on {format_span(since, since)}"
+    return f"{said(feat, notation)}, {near} your {superlative(feat)} ({than})"
