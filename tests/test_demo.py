@@ -309,7 +309,7 @@ def test_more_is_run_and_practice_takes_longer(today: date) -> None:
     assert compared("duration", of("practice", today), today).verdict is Verdict.BETTER
 
 
-def test_csat_slips_a_little_in_the_last_three_months(today: date) -> None:
+def test_csat_slips_in_the_last_three_months(today: date) -> None:
     shifts = of("shift", today)
     weeks = [days_until(today - timedelta(weeks=back), 42) for back in (0, 13)]
     lately, before = (within(shifts, span) for span in weeks)
@@ -318,7 +318,7 @@ def test_csat_slips_a_little_in_the_last_three_months(today: date) -> None:
         / total(some, "responses")
         for some in (before, lately)
     ]
-    assert 0.01 < dip[0] - dip[1] < 0.06
+    assert 0.02 < dip[0] - dip[1] < 0.08
 
 
 def test_csat_rises_from_year_to_year(today: date) -> None:

@@ -54,6 +54,14 @@ def test_29_february_has_its_turn_on_28_february(years: Stride) -> None:
     assert numbers(years, "28", "feb", "2024") == [8]
 
 
+@pytest.mark.parametrize("said", ["29 feb", "february 29"])
+def test_29_february_needs_no_year_that_has_one(years: Stride, said: str) -> None:
+    assert numbers(years, *said.split()) == [7, 8]
+    assert "On 29 February\n" in years.ok("onthisday", said)
+    assert years("onthisday", "29", "feb", "2023").code == 2
+    assert years("onthisday", "30", "feb").code == 2
+
+
 def test_the_page_of_today_shows_one_entry_of_each_of_these_years(years: Stride) -> None:
     shown = [entry["number"] for entry in years.json()["this_day"]]
     assert shown == [3, 1]

@@ -49,6 +49,9 @@ RIEGELS: tuple[tuple[str, str, str, str], ...] = (
     ("5k", "22:00", "10k", "45:52"),  # https://train.inquilinos.me/blog/riegel-race-time-prediction
     ("5k", "22:00", "half", "1:41:12"),
     ("5k", "22:00", "marathon", "3:31:00"),
+    ("10k", "50:00", "5k", "23:59"),  # https://gpsspeedometer.io/race-time-predictor/
+    ("10k", "50:00", "half", "1:50:19"),
+    ("10k", "50:00", "marathon", "3:50:01"),
     ("10k", "1:00:00", "half", "2:12:23"),  # a public test of a riegalCalculator: 7943 s
 )
 """A race, and what Riegel's formula makes of it, as worked out by others."""
@@ -141,10 +144,11 @@ def test_the_exponent_is_a_slope_of_least_squares(noisy: list[tuple[float, float
         races(1.07, 5_000, 10_000),
         races(1.07, 5_000, 5_000, 5_000),
         races(1.07, 20_000, 21_097.5, 21_097.5),
+        races(1.06, 400, 800, 5_000, 10_000),
         races(0.95, 5_000, 10_000, 21_097.5),
         races(1.4, 5_000, 10_000, 21_097.5),
     ],
-    ids=["none", "two", "one distance", "too near", "faster for longer", "beyond anyone"],
+    ids=["none", "two", "one", "too near", "sprints", "faster for longer", "beyond anyone"],
 )
 def test_too_little_makes_no_exponent(ran: list[Race]) -> None:
     assert own_exponent(ran) is None

@@ -1,7 +1,7 @@
 """The statistics of trends, beside pymannkendall's and SciPy's."""
 
 from itertools import permutations
-from math import inf
+from math import inf, sqrt
 from random import Random
 
 import pymannkendall
@@ -13,8 +13,9 @@ from scipy import stats
 from stridelog.domain.mann_kendall import (
     EXACT_UP_TO,
     false_discovery_rates,
+    likeness,
     mann_kendall,
-    persistence_of,
+    persistence,
     theil_sen,
 )
 
@@ -100,16 +101,60 @@ def test_persistence_makes_nothing_more_certain(values: list[float], persistence
     assert mann_kendall(values, persistence).p >= mann_kendall(values).p - 1e-12
 
 
-def test_persistence_is_that_of_an_autoregression() -> None:
-    random = Random(5)  # noqa: S311 (made up, the same every time)
-    point, points = 0.0, []
-    for _ in range(5_000):
-        point = 0.5 * point + random.gauss(0.0, 1.0)
+def autoregression(r: float, count: int, random: Random) -> list[float]:
+    """Return a series each value of which is ``r`` times the last one, and chance."""
+    point, points = random.gauss(0.0, 1 / sqrt(1 - r * r)), []
+    for _ in range(count):
         points.append(point)
+        point = r * point + random.gauss(0.0, 1.0)
+    return points
+
+
+def test_likeness_is_the_coefficient_of_an_autoregression() -> None:
+    points = autoregression(0.5, 5_000, Random(5))  # noqa: S311 (made up, the same every time)
+    assert likeness(points) == pytest.approx(0.5, abs=0.05)
     # (1 + r) / (1 - r) of r = 0.5, for a long series
-    assert persistence_of(points) == pytest.approx(3.0, rel=0.1)
-    assert persistence_of([1.0, -1.0] * 10) == 1.0
-    assert persistence_of([0.0] * 10) == 1.0
+    assert persistence(0.5, 5_000) == pytest.approx(3.0, rel=0.01)
+    assert persistence(-0.5, 20) == persistence(0.0, 20) == 1.0
+    assert persistence(0.99, 26) == persistence(0.7, 26)
+    assert likeness([0.0] * 10) == likeness([1.0, 2.0]) == 0.0
+
+
+@pytest.mark.parametrize("r", [0.0, 0.2, 0.4])
+def test_of_some_weeks_beside_their_line_likeness_is_right_on_average(r: float) -> None:
+    random = Random(7)  # noqa: S311 (made up, the same every time)
+    weeks = range(26)
+    found = []
+    for _ in range(SERIES):
+        points = autoregression(r, len(weeks), random)
+        line = stats.linregress(weeks, points)
+        found.append(
+            likeness(
+                [p - line.intercept - line.slope * w for w, p in zip(weeks, points, strict=True)]
+            )
+        )
+    assert sum(found) / len(found) == pytest.approx(r, abs=0.04)
+
+
+@given(st.floats(0.01, 0.7), st.integers(5, 120))
+def test_persistence_sums_up_what_all_later_values_have_of_one(r: float, n: int) -> None:
+    # Matalas and Langbein (1962), before the sum is worked out
+    summed = 1 + 2 * sum((1 - lag / n) * r**lag for lag in range(1, n))
+    assert persistence(r, n) == pytest.approx(summed)
+
+
+def test_of_long_series_persistence_is_that_of_pymannkendall() -> None:
+    random = Random(8)  # noqa: S311 (made up, the same every time)
+    ours, theirs = [], []
+    for _ in range(40):
+        values = autoregression(0.4, 400, random)
+        variance = mann_kendall(values).variance
+        found = pymannkendall.yue_wang_modification_test(values, lag=8)
+        theirs.append(found.var_s / variance)
+        line = stats.linregress(range(400), values)
+        left = [v - line.intercept - line.slope * t for t, v in enumerate(values)]
+        ours.append(persistence(likeness(left), 400))
+    assert sum(ours) == pytest.approx(sum(theirs), rel=0.1)
 
 
 def test_nothing_comes_of_nothing() -> None:

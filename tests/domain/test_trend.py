@@ -17,7 +17,7 @@ from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.period import Span
 from stridelog.domain.quantity import Notation
 from stridelog.domain.trend import FEWEST, Tendency, Trend, changes, trends
-from stridelog.domain.trend_words import a_month, begin_of, from_to, how_long, since
+from stridelog.domain.trend_words import a_month, begin_of, days_of, from_to, how_long, since
 
 SPANS = spans_of(TODAY, 6)
 
@@ -90,6 +90,44 @@ def test_what_has_turned_is_no_trend_any_more() -> None:
     assert back.q < 0.05
 
 
+def test_what_has_ended_is_no_trend_any_more() -> None:
+    there = Course("study", FREQUENCY, tuple(20.0 - week for week in range(WEEKS)), 20)
+    stopped = [max(0.0, 17.0 - week) for week in range(WEEKS)]
+    assert trends([there], SPANS)[0].tendency is Tendency.SLIPPING
+    assert trends([course(stopped, FREQUENCY)], SPANS)[0].tendency is Tendency.LEVEL
+
+
+def test_of_what_is_not_done_any_more_no_average_is_known() -> None:
+    points = wobbly(falling)
+    lately = [*points[8:], *[None] * 7]
+    gone = [*points[9:], *[None] * 9]
+    (trend,) = trends([course([None, *lately])], SPANS)
+    assert trend.tendency is Tendency.SLIPPING
+    assert begin_of(trend, SPANS).first.toordinal() + days_of(trend, SPANS) == (
+        SPANS[-7].first.toordinal()
+    )
+    assert alone(gone).tendency is Tendency.TOO_FEW
+
+
+def test_nobody_does_less_than_nothing_or_pleases_more_than_all() -> None:
+    less_and_less = [40_000.0 * 0.75**week for week in range(WEEKS)]
+    (trend,) = trends([course(less_and_less, DISTANCE)], SPANS)
+    assert trend.tendency is Tendency.SLIPPING
+    assert trend.end == 0.0
+    assert a_month(trend, Notation()) == "2.39 km less"
+    more_and_more = alone([1 - share for share in (0.2 * 0.75**week for week in range(WEEKS))])
+    assert more_and_more.end == 1.0
+
+
+def test_weeks_that_resemble_each_other_in_one_measure_may_do_so_in_all() -> None:
+    slipping = course(wobbly(falling, seed=2, by=0.02))
+    waves = [course([float(week // 5 % 2) for week in range(WEEKS)])] * 5
+    (one,), (other, *_) = trends([slipping], SPANS), trends([slipping, *waves], SPANS)
+    assert one.p is not None
+    assert other.p is not None
+    assert one.p < other.p
+
+
 def test_five_points_are_too_few_and_six_can_be_enough() -> None:
     known: list[float | None] = [0.7, 0.75, 0.8, 0.84, 0.9, 0.95]
     gaps: list[float | None] = [None] * (WEEKS - FEWEST)
@@ -108,7 +146,7 @@ def test_the_more_is_tested_the_surer_a_trend_must_be() -> None:
     doubtful = course([random.gauss(0.009 * week, 0.13) for week in range(WEEKS)])
     noise = [course([random.gauss(0, 1) for _ in SPANS]) for _ in range(20)]
     (one,), (other, *_) = trends([doubtful], SPANS), trends([doubtful, *noise], SPANS)
-    assert one.p == other.p
+    assert one.p == pytest.approx(other.p, abs=0.005)
     assert one.q is not None
     assert other.q is not None
     assert one.q < 0.05 < other.q
@@ -174,8 +212,10 @@ def test_a_trend_is_said_in_the_words_of_its_measure() -> None:
     trend = alone([None, *[0.95 - 0.004 * week for week in range(WEEKS - 1)]])
     assert from_to(trend, Notation()) == "95 → 85.4 %"
     assert a_month(trend, Notation()) == "1.7 points down"
-    assert how_long(trend, SPANS) == "6 months"
-    assert since(trend, SPANS) == "since 31 May 2026"
+    assert how_long(trend, SPANS) == "6+ months"
+    assert since(trend, SPANS) == "since at least 31 May 2026"
+    assert how_long(replace(trend, begins=13), SPANS) == "3 months"
+    assert since(replace(trend, begins=13), SPANS) == "since 23 Aug 2026"
     whole = alone([300.0 - week for week in range(WEEKS)], PACE)
     assert from_to(whole, Notation()) == "5:00 → 4:35/km"
     assert a_month(whole, Notation()) == "4 s/km faster"

@@ -35,6 +35,12 @@ def test_frequency_effort_and_tags_are_told_where_they_clearly_changed() -> None
     assert (told[2].before, told[2].after) == (1.0, 0.1)
 
 
+def test_that_it_is_done_less_often_is_no_reason_for_being_done_less_often() -> None:
+    before, after = known(weeks=(3.0,) * 5), known(weeks=(1.0,) * 5)
+    assert [change.kind for change in accompanying(before, after, "distance")] == ["frequency"]
+    assert accompanying(before, after, "frequency") == ()
+
+
 def test_of_too_little_nothing_is_said() -> None:
     some = known(entries=2, weeks=(1.0, 1.0), efforts=(1.0, 1.0), tags={"snow": 2})
     assert accompanying(some, known(weeks=(9.0,) * 9, efforts=(9.0,) * 9)) == ()

@@ -11,7 +11,7 @@ from stridelog.demo.scene import Scene
 from stridelog.domain.entry import Draft
 from stridelog.domain.period import shift
 
-_CSAT = ((0, 0.905), (0.24, 0.952), (1, 0.938), (3, 0.907), (5, 0.879), (5.25, 0.875), (6, 0.86))
+_CSAT = ((0, 0.885), (0.3, 0.96), (1, 0.938), (3, 0.907), (5, 0.879), (5.25, 0.875), (6, 0.86))
 """By years ago. It rises, but for the last three months."""
 
 _RESOLUTION = ((0, 13.8), (0.25, 14.1), (2.5, 17.6), (5, 21.9), (5.25, 22.1), (6, 23.4))

@@ -105,9 +105,11 @@ def riegel(race: Race, metres: float, exponent: float = USUAL) -> float:
 def own_exponent(races: Sequence[Race]) -> Exponent | None:
     """Return the runner's exponent: the slope of a line through log time over log distance.
 
-    By least squares, give or take the slope's standard error. None of fewer than three races, of
-    distances that lie too near each other, or of an exponent that cannot be.
+    By least squares, give or take the slope's standard error, over races of 1500 m and more. None
+    of fewer than three of them, of distances that lie too near each other, or of an exponent that
+    cannot be.
     """
+    races = [race for race in races if race.metres >= SHORTEST_RACE]
     if len(races) < FEWEST_RACES:
         return None
     longest = max(race.metres for race in races)

@@ -22,9 +22,9 @@ Z_OF_95 = 1.959963984540054
 """The standard normal quantile of 0.975."""
 
 CAUTIOUS_FROM = 5
-"""Values from which persistence can be estimated at all."""
+"""Values from which it can be told how much they resemble those before them."""
 
-MOST_ALIKE = 0.6
+MOST_ALIKE = 0.7
 """The largest coefficient that is reckoned with: more cannot be told from a bend in the trend."""
 
 
@@ -112,21 +112,29 @@ def theil_sen(
     return Slope(median(slopes) or 0.0, slopes[low], slopes[high])
 
 
-def persistence_of(left: Sequence[float]) -> float:
-    """Return by how much the variance of S grows where each value resembles the one before it.
+def likeness(left: Sequence[float]) -> float:
+    """Return how much each value resembles the one before it: r of a first-order autoregression.
 
-    A good week is often followed by another one, which looks like a trend. What is ``left`` of
-    a series after its trend was taken off is taken for a first-order autoregression, its
-    coefficient r freed of bias as by Kendall, and n / n* is that of Matalas and Langbein (1962),
-    as Yue and Wang (2004) use it. At least 1: values that take turns make nothing more certain.
+    ``left`` is what is left of a series after its line was taken off. That makes the coefficient
+    too small by (2 + 4 r) / n (van Giersbergen 2005), which is made good for. 0 of too few.
     """
     n = len(left)
     power = fsum(value * value for value in left)
     if n < CAUTIOUS_FROM or not power:
-        return 1.0
+        return 0.0
     together = fsum(earlier * later for earlier, later in pairwise(left)) / power
-    r = min((n * together + 1) / (n - 4), MOST_ALIKE)
-    if r <= 0:
+    return (n * together + 2) / (n - 4)
+
+
+def persistence(r: float, n: int) -> float:
+    """Return by how much the variance of S grows where ``n`` values resemble those before by ``r``.
+
+    A good week is often followed by another one, which looks like a trend. n / n* is that of
+    Matalas and Langbein (1962), as Yue and Wang (2004) use it. At least 1: values that take turns
+    make nothing more certain.
+    """
+    r = min(r, MOST_ALIKE)
+    if r <= 0 or not n:
         return 1.0
     return 1 + 2 * (r ** (n + 1) - n * r**2 + (n - 1) * r) / (n * (r - 1) ** 2)
 

@@ -1,11 +1,13 @@
 """The same day in other years."""
 
+from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
 
 from stridelog.domain.period import shift
 
 _FEBRUARY, _LAST_OF_FEBRUARY = 2, 28
+_29TH = (_FEBRUARY, 29)
 
 
 def past_years(day: date, before: date, first_year: int) -> Iterator[date]:
@@ -21,6 +23,12 @@ def past_years(day: date, before: date, first_year: int) -> Iterator[date]:
             yield leap
         if there < before:
             yield there
+
+
+def latest_29_february(today: date) -> date:
+    """Return the latest 29 February up to ``today``."""
+    year = next(y for y in range(today.year, 0, -1) if isleap(y) and date(y, *_29TH) <= today)
+    return date(year, *_29TH)
 
 
 def _has_29th(day: date) -> bool:

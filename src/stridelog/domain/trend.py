@@ -5,22 +5,25 @@ Mann-Kendall test says so after all measures of the journal were looked at toget
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from math import fsum, log
+from math import fsum, inf
 
+from stridelog.domain.bend import bend, straight
 from stridelog.domain.course import DAYS_A_MONTH, Course
 from stridelog.domain.mann_kendall import (
     MannKendall,
     Slope,
     false_discovery_rates,
+    likeness,
     mann_kendall,
-    persistence_of,
+    persistence,
     theil_sen,
 )
 from stridelog.domain.measure import Direction
 from stridelog.domain.period import Span
 from stridelog.domain.statistics import median
+from stridelog.domain.units import Dimension
 
 FEWEST = 6
 """Points in which something was logged that a trend needs, and points of its stretch."""
@@ -28,8 +31,11 @@ FEWEST = 6
 CHANCE = 0.05
 """Of what is called a trend, at most this part may be there by chance."""
 
-_LEFT_OVER = 1e-9
-"""What is left of a series below this part of its spread is rounding."""
+OWN_SHARE = 0.5
+"""How much its own course says of how its weeks resemble each other; the rest is said by all.
+
+Some two dozen points tell little of it: those of all measures steady each other.
+"""
 
 
 class Tendency(StrEnum):
@@ -93,7 +99,7 @@ class _Judged:
 
 
 def _judged(courses: Sequence[Course]) -> list[_Judged]:
-    tests = [_tested(course) for course in courses]
+    tests = _cautious(courses, [_tested(course) for course in courses])
     rates = iter(false_discovery_rates([test.p for test in tests if test]))
     return [
         _Judged(course, test, next(rates) if test else None)
@@ -109,21 +115,58 @@ def _known(course: Course, begins: int = 0) -> tuple[list[float], list[float]]:
 
 
 def _has_enough(course: Course) -> bool:
-    return course.filled >= FEWEST and len(_known(course)[0]) >= FEWEST
+    """Tell whether there are enough points, and one of them in the last third of the spans.
+
+    What a season ago was the last that is known of something is not how it is now.
+    """
+    times, _ = _known(course)
+    latest = times[-1] if times else 0
+    return min(course.filled, len(times)) >= FEWEST and latest >= _last_third(len(course.points))
+
+
+def _last_third(count: int) -> int:
+    """Return with which of so many points the last third begins, at least the last six of them."""
+    return count - max(count // 3, FEWEST)
 
 
 def _tested(course: Course) -> MannKendall | None:
-    """Test a course; None where there are too few points, or no way is better.
-
-    Persistence only makes a trend less certain: it matters where there may be one.
-    """
+    """Test a course; None where there are too few points, or no way is better."""
     if not _has_enough(course) or course.measure.direction is Direction.NEUTRAL:
         return None
+    return mann_kendall(_known(course)[1])
+
+
+def _cautious(
+    courses: Sequence[Course], tests: Sequence[MannKendall | None]
+) -> list[MannKendall | None]:
+    """Return the tests, less certain where weeks resemble the ones before them.
+
+    It matters only where there may be a trend.
+    """
+    likely = [test is not None and test.p <= CHANCE for test in tests]
+    if not any(likely):
+        return list(tests)
+    alike = [
+        _likeness(course, bent=bent) if test else None
+        for course, test, bent in zip(courses, tests, likely, strict=True)
+    ]
+    found = [r for r in alike if r is not None]
+    common = (1 - OWN_SHARE) * fsum(found) / len(found)
+    return [
+        _less_certain(course, OWN_SHARE * r + common) if r is not None and bent else test
+        for course, test, r, bent in zip(courses, tests, alike, likely, strict=True)
+    ]
+
+
+def _likeness(course: Course, *, bent: bool) -> float:
     times, values = _known(course)
-    test = mann_kendall(values)
-    if test.p > CHANCE:
-        return test
-    return mann_kendall(values, persistence_of(_bend(times, values).left))
+    line = bend(times, values, FEWEST) if bent else straight(times, values)
+    return likeness(line.left)
+
+
+def _less_certain(course: Course, r: float) -> MannKendall:
+    _, values = _known(course)
+    return mann_kendall(values, persistence(r, len(values)))
 
 
 def _trend(judged: _Judged, spans: Sequence[Span]) -> Trend:
@@ -135,9 +178,9 @@ def _trend(judged: _Judged, spans: Sequence[Span]) -> Trend:
     slope = line[0].per_unit
     if test is None:
         return Trend(course, None, *line)
-    if not judged.is_unlikely or slope * test.s <= 0 or _has_turned(course, slope):
+    if not judged.is_unlikely or slope * test.s <= 0 or _is_over(course, slope):
         return Trend(course, Tendency.LEVEL, *line, p=test.p, q=judged.rate)
-    begins = _bend(*_known(course)).begins
+    begins = bend(*_known(course), FEWEST).begins
     since = _line(course, begins, unit) if begins else line
     if since[0].per_unit * slope <= 0:
         begins, since = 0, line
@@ -149,63 +192,22 @@ def _trend(judged: _Judged, spans: Sequence[Span]) -> Trend:
 def _line(course: Course, begins: int, unit: float) -> tuple[Slope, float, float]:
     """Return the slope a month, and where the line is at the first and at the last point.
 
-    It goes through the medians of times and values, as Conover (1980) puts it.
+    It goes through the medians of times and values, as Conover (1980) puts it, but not below 0
+    where no point is, nor a share beyond 1: less than nothing is never done.
     """
     times, values = _known(course, begins)
     slope = theil_sen(times, values)
     at = (median(values) or 0.0) - slope.per_unit * (median(times) or 0.0)
     monthly = Slope(slope.per_unit * unit, slope.low * unit, slope.high * unit)
-    return monthly, at + slope.per_unit * times[0], at + slope.per_unit * times[-1]
+    least = 0.0 if min(values) >= 0 else -inf
+    most = 1.0 if course.measure.dimension is Dimension.FRACTION else inf
+    start, end = (min(max(at + slope.per_unit * t, least), most) for t in (times[0], times[-1]))
+    return monthly, start, end
 
 
-def _has_turned(course: Course, slope: float) -> bool:
-    """Tell whether the last third of the points goes back: then there is no trend any more."""
+def _is_over(course: Course, slope: float) -> bool:
+    """Tell whether the last third of the points goes back, or stands still: no trend any more."""
     _, values = _known(course)
-    later = values[-max(len(values) // 3, FEWEST) :]
+    later = values[_last_third(len(values)) :]
     test = mann_kendall(later)
-    return test.s * slope < 0 and test.p <= CHANCE
-
-
-@dataclass(frozen=True, slots=True)
-class _Bend:
-    """The line that fits best: level up to the point ``begins``, straight from there on.
-
-    ``left`` is what it leaves of the values.
-    """
-
-    squares: float
-    begins: int
-    left: list[float]
-
-
-def _bend(times: Sequence[float], values: Sequence[float]) -> _Bend:
-    """Return from which point on values go up or down; 0 where they may have done so before.
-
-    Of all lines that are level up to a point and go on straight from there (Hinkley 1971), the
-    one with the least squares; it must leave at least six points, and earn its additional
-    parameter beside the straight line by Schwarz's criterion (1978).
-    """
-    count = len(times)
-    # Beside the largest of them: squares of large numbers are too large.
-    largest = max(map(abs, values)) or 1.0
-    values = [value / largest for value in values]
-    straight = _bent(times, values, times[0])
-    bent = [_bent(times, values, start) for start in times[1 : count - FEWEST + 1]]
-    best = min(bent, key=lambda bend: bend.squares, default=straight)
-    least = _LEFT_OVER * fsum(value * value for value in values)
-    if not least:
-        return replace(straight, begins=0)
-    gained = count * log(max(straight.squares, least) / max(best.squares, least))
-    return best if gained > log(count) else replace(straight, begins=0)
-
-
-def _bent(times: Sequence[float], values: Sequence[float], start: float) -> _Bend:
-    """Return the line of least squares that is level up to ``start``."""
-    count = len(times)
-    along = [max(0.0, time - start) for time in times]
-    middle, mean = fsum(along) / count, fsum(values) / count
-    width = fsum((x - middle) ** 2 for x in along)
-    together = fsum((x - middle) * (y - mean) for x, y in zip(along, values, strict=True))
-    slope = together / width
-    left = [y - mean - slope * (x - middle) for x, y in zip(along, values, strict=True)]
-    return _Bend(fsum(rest * rest for rest in left), int(start), left)
+    return not test.variance or (test.s * slope < 0 and test.p <= CHANCE)

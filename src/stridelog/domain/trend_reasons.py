@@ -68,9 +68,12 @@ def sides_of(trend: Trend, spans: Sequence[Span], first_day: date) -> tuple[Span
     return Span(max(before.first, first_day), before.last), since
 
 
-def accompanying(before: Surroundings, after: Surroundings) -> tuple[Accompanying, ...]:
-    """Return what clearly changed, the clearest first."""
-    found = [change for change in _changes(before, after) if abs(change.effect) >= NOTABLE]
+def accompanying(
+    before: Surroundings, after: Surroundings, measure: str = ""
+) -> tuple[Accompanying, ...]:
+    """Return what else than ``measure`` clearly changed, the clearest first."""
+    others = (change for change in _changes(before, after) if change.kind != measure)
+    found = [change for change in others if abs(change.effect) >= NOTABLE]
     return tuple(sorted(found, key=lambda change: -abs(change.effect))[:AT_MOST])
 
 

@@ -14,8 +14,15 @@ _FEWEST_MONTHS = 2
 
 
 def days_of(trend: Trend, spans: Sequence[Span]) -> int:
-    """Return how many days the stretch of a trend has, from its beginning to the last span."""
-    return spans[-1].last.toordinal() - begin_of(trend, spans).first.toordinal() + 1
+    """Return how many days the stretch of a trend has, to the last span of which one knows."""
+    known = (i for i, point in enumerate(trend.course.points) if point is not None)
+    latest = spans[max(known, default=len(spans) - 1)]
+    return latest.last.toordinal() - begin_of(trend, spans).first.toordinal() + 1
+
+
+def months_of(trend: Trend, spans: Sequence[Span]) -> int:
+    """Return how many months that is, to the nearest one."""
+    return round(days_of(trend, spans) / DAYS_A_MONTH)
 
 
 def begin_of(trend: Trend, spans: Sequence[Span]) -> Span:
@@ -26,18 +33,17 @@ def begin_of(trend: Trend, spans: Sequence[Span]) -> Span:
 
 def how_long(trend: Trend, spans: Sequence[Span]) -> str:
     """Say for how long a trend has held: ``3 months``, ``6+ months`` where it may be longer."""
-    days = days_of(trend, spans)
-    months = round(days / DAYS_A_MONTH)
-    more = "+" if begin_of(trend, spans) == spans[0] else ""
+    months = months_of(trend, spans)
+    more = "" if trend.begins else "+"
     if months < _FEWEST_MONTHS:
-        return f"{round(days / DAYS_A_WEEK)}{more} weeks"
+        return f"{round(days_of(trend, spans) / DAYS_A_WEEK)}{more} weeks"
     return f"{months}{more} months"
 
 
 def since(trend: Trend, spans: Sequence[Span]) -> str:
     """Say since when a trend has held: ``since 23 Aug 2026``."""
     first = begin_of(trend, spans)
-    before = "at least " if first == spans[0] else ""
+    before = "" if trend.begins else "at least "
     return f"since {before}{format_span(first.first, first.first)}"
 
 

@@ -10,7 +10,7 @@ from stridelog.domain.period import Span as Days
 from stridelog.domain.quantity import Notation
 from stridelog.domain.today import Glance, TodayFacts
 from stridelog.domain.trend import Tendency, Trend, changes
-from stridelog.domain.trend_words import begin_of, days_of, from_to, how_long
+from stridelog.domain.trend_words import begin_of, from_to, how_long, months_of
 from stridelog.page import Block, Line, Span, Text
 
 SUMMARY = "What has been slipping for three months or longer"
@@ -20,8 +20,8 @@ ORDER = 35
 AT_MOST = 2
 """Measures that are shown, those that slip most surely."""
 
-LONG = 91
-"""Days from which on one wants to be told."""
+LONG = 3
+"""Months, as they are said, from which on one wants to be told."""
 
 QUIET = 14
 """Days without an entry after which it is no news that there is less of something."""
@@ -43,7 +43,7 @@ def compute(facts: TodayFacts, glance: Glance) -> tuple[Row, ...]:
     slipping = [
         trend
         for trend in changes(facts.courses(spans), spans)
-        if trend.tendency is Tendency.SLIPPING and days_of(trend, spans) >= LONG
+        if trend.tendency is Tendency.SLIPPING and months_of(trend, spans) >= LONG
         if not (_is_amount(trend) and _is_quiet(trend, facts, glance))
     ]
     surest = sorted(slipping, key=lambda trend: trend.p or 0.0)

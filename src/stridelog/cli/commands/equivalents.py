@@ -14,7 +14,7 @@ from stridelog.domain.entry import Entry
 from stridelog.domain.equivalents import RIEGEL, Exponent, Race, best, own_exponent, raced
 from stridelog.domain.errors import UsageError
 from stridelog.domain.period import Length, length_until
-from stridelog.domain.plausible import ON_FOOT, fastest_pace
+from stridelog.domain.plausible import fastest_pace
 from stridelog.domain.quantity import format_quantity, parse_quantity, put_together
 from stridelog.domain.units import Dimension
 from stridelog.domain.windows import DEFAULT_LENGTH
@@ -24,6 +24,9 @@ from stridelog.store.reading.races import standard_runs, tagged_races
 
 RUN = "run"
 """The activity among whose entries the best race is looked for."""
+
+RUNS = frozenset({RUN, "trail-run", "virtual-run", "race"})
+"""What an entry can be logged as to be a race: the equations are those of running."""
 
 A_YEAR = Length(1, "years")
 """As far back the races lie that tell how a runner's time grows with the distance."""
@@ -74,7 +77,7 @@ def _named(context: Context, words: Sequence[str]) -> Race | None:
 
 def _of_entry(entry: Entry) -> Race:
     """Return an entry as a race. Raises ``UsageError`` where it is none."""
-    if entry.activity not in ON_FOOT:
+    if entry.activity not in RUNS:
         raise UsageError(
             f"Entry {entry.number} was logged as {entry.activity}; only runs have equivalents.",
             LIKE,

@@ -68,7 +68,7 @@ def _reasons(
     if sides is None:
         return ()
     before, since = (surroundings(context.reading, catalog[name].id, side) for side in sides)
-    return accompanying(before, since)
+    return accompanying(before, since, trend.course.measure.name)
 
 
 command = made(trends, "trends")

@@ -28,7 +28,7 @@ from stridelog.page import (
     Text,
 )
 from stridelog.page import Row as TableRow
-from stridelog.reports.trends.answer import Answer, Row
+from stridelog.reports.trends.answer import Answer, Question, Row
 
 ROAD_WIDTH = 13
 """As many points the road has in a table; more are averaged with their neighbours."""
@@ -41,11 +41,10 @@ SIGNS: dict[Tendency | None, tuple[str, Style]] = {
 }
 """The signs of what is shown in a row, in the order in which rows stand."""
 
-EMPTY = (
-    "Too little was logged to tell of any trend: it takes six weeks with entries.",
-    "Further back:       stride trends --months 24",
-    "Bring a history in: stride import PATH",
-)
+EMPTY = "Too little was logged to tell of any trend: it takes six weeks with entries."
+
+FURTHER_BACK = 24
+"""Months that are proposed where there is too little in fewer of them."""
 
 
 def page(answer: Answer, notation: Notation) -> Page:
@@ -54,12 +53,19 @@ def page(answer: Answer, notation: Notation) -> Page:
     heading = Heading("Trends", format_span(spans[0].first, spans[-1].last))
     rows = [row for row in answer.rows if _is_shown(row.trend)]
     if not rows:
-        return Page((heading, Text(EMPTY)))
+        return Page((heading, Text(tuple(_too_little(answer.question)))))
     blocks: list[Block] = [heading, _table(rows, answer, notation)]
     blocks += _reasons(answer, notation)
     blocks.append(Text((_summary(rows),)))
     blocks.append(Text(tuple(Span(line, "muted") for line in _remarks(answer))))
     return Page(tuple(blocks))
+
+
+def _too_little(question: Question) -> Iterable[str]:
+    yield EMPTY
+    if question.months < FURTHER_BACK:
+        yield f"Further back:       stride trends --months {FURTHER_BACK}"
+    yield "Bring a history in: stride import PATH"
 
 
 def _is_shown(trend: Trend) -> bool:
