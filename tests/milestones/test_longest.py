@@ -30,9 +30,12 @@ def test_the_longest_is_told_once_there_are_some_others() -> None:
     ]
 
 
-def test_it_is_big_once_there_are_many_others() -> None:
+def test_it_is_big_where_it_is_much_farther_and_there_are_many_others() -> None:
     assert sentences(longest, runs(*[10] * 10, 12)) == [
         "2020-03-07 big: your longest run: 12.00 km, before that 10.00 km on 26 Feb 2020"
+    ]
+    assert sentences(longest, runs(*[10] * 10, 10.9)) == [
+        "2020-03-07 small: your longest run: 10.90 km, before that 10.00 km on 26 Feb 2020"
     ]
     assert sentences(longest, runs(*[10] * 9, 12)) == [
         "2020-03-06 small: your longest run: 12.00 km, before that 10.00 km on 26 Feb 2020"

@@ -62,11 +62,18 @@ def test_a_best_is_none_and_starts_the_wait_anew() -> None:
 
 
 def test_the_next_is_not_told_for_eight_weeks() -> None:
-    entries = fives(*OTHERS, (60, 1450.0), (115, 1449.0), (116, 1451.0))
+    entries = fives(*OTHERS, (60, 1450.0), (115, 1448.0), (116, 1449.0))
     assert [each.day - BEST for each in found(near_best, entries)] == [
         timedelta(60),
         timedelta(116),
     ]
+
+
+def test_of_the_same_best_the_next_is_nearer() -> None:
+    assert len(found(near_best, fives(*OTHERS, (60, 1450.0), (200, 1449.6)))) == 1
+    assert len(found(near_best, fives(*OTHERS, (60, 1450.0), (200, 1449.0)))) == 2
+    anew = fives(*OTHERS, (60, 1448.0), (200, 1440.0), (300, 1450.0))
+    assert [each.day - BEST for each in found(near_best, anew)] == [timedelta(60), timedelta(300)]
 
 
 def test_of_several_distances_in_a_run_the_longest_is_told() -> None:
@@ -109,7 +116,8 @@ def _expected(runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         behind = seconds - runs[best][1]
         near = 0 <= behind <= min(near_best.NEAR * runs[best][1], near_best.NEAR_SECONDS)
         quiet = bool(told) and day - runs[told[-1][0]][0] < near_best.QUIET_DAYS
-        if near and not quiet and day - runs[best][0] >= near_best.STOOD_DAYS:
+        nearer = all(seconds < runs[other][1] for other, of in told if of == best)
+        if near and nearer and not quiet and day - runs[best][0] >= near_best.STOOD_DAYS:
             told.append((place, best))
     return told
 

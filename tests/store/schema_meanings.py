@@ -27,6 +27,12 @@ KEPT_READY = {
         "the days, 64-bit floats for values and weights, in the order of the days."
     ),
     "day_count": "How many entries an activity has on a day.",
+    "milestone": "What the rules have found, each on its day.",
+    "milestone_state": (
+        "What the rules remember before a month, as JSON by rule, so that milestones can be found "
+        "again from that month on."
+    ),
+    "dishonoured": "What holds no record: excluded by a person, or doubtful.",
     "standard_distance": "The distances that are compared only with themselves.",
     "entry_words": "Full text (FTS5) over notes, tags and places, without case and accents.",
 }
@@ -196,6 +202,25 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "day": "the day, counted as in `fact`",
         "month": _MONTH,
         "entries": "how many",
+    },
+    "milestone": {
+        "activity_id": "the activity",
+        "day": "the day, counted as in `fact`",
+        "rule": "the rule that found it",
+        "place": "its place among those of its month, in the order in which they were found",
+        "entry_id": "the entry that earned it",
+        "big": "1 for a big one",
+        "found": "the entries that it is compared with, and what is said of it, as JSON",
+    },
+    "milestone_state": {
+        "activity_id": "the activity",
+        "month": _MONTH,
+        "state": "JSON",
+    },
+    "dishonoured": {
+        "activity_id": "the activity",
+        "entry_id": "the entry",
+        "metres": "the length of the stretch inside of it; 0 for the whole entry",
     },
     "standard_distance": {
         "name": "`5k`, `half`, …",

@@ -20,8 +20,11 @@ EACH: Literal["day", "month"] = "day"
 FEWEST = 4
 """The longest of fewer than so many others is none."""
 
-BIG_FROM = 10
-"""The farthest is a big one from so many others on: whoever begins goes farther each week."""
+BIG_FROM, BIG_GAIN = 10, 0.1
+"""The farthest is a big one from so many others on, and by this share more than any before.
+
+Who begins, or builds up to a marathon, goes a little farther each week.
+"""
 
 LEAST_GAIN = 0.01
 """By this share it is more than the last that was told."""
@@ -95,7 +98,8 @@ def _more_than_ever(state: State, measure: Measure, amount: float, done: Done) -
     state[measure.name] = [amount if enough else told, amount, *today, count]
     if not enough or count < FEWEST:
         return None
-    size: Size = "big" if measure.name == "distance" and count >= BIG_FROM else "small"
+    far = measure.name == "distance" and amount >= before * (1.0 + BIG_GAIN)
+    size: Size = "big" if far and count >= BIG_FROM else "small"
     said = {"measure": measure.name, "value": amount, "before": before, "since": day}
     return Found(done.day, size, (done.number, number), said)
 

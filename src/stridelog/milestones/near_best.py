@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_span
@@ -27,11 +27,17 @@ STOOD_DAYS = 56
 """So old is the best at least: soon after it, one is as fit as one was."""
 
 QUIET_DAYS = 56
-"""So many days pass until the next is told, over whichever distance: at most seven a year."""
+"""So many days pass until the next is told, over whichever distance: at most seven a year.
+
+And of the same best only what is nearer than what was told: who runs alike is near all the time.
+"""
 
 
 def begin() -> State:
-    """Return no best: by distance a value, a number, a day and a count; and nothing told."""
+    """Return that nothing was told, and no best.
+
+    Of a distance that is a value, its number, its day, a count, and the nearest that was told.
+    """
     return {"best": {}, "told": 0}
 
 
@@ -42,8 +48,10 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
         if done.distance or done.segments:
             near += _near(state["best"], done, history.activity)
     if near and day - state["told"] >= QUIET_DAYS:
+        longest = max(near, key=lambda found: STANDARD_DISTANCES[found.said["name"]])
+        state["best"][longest.said["name"]][-1] = longest.said["value"]
         state["told"] = day
-        yield max(near, key=lambda found: STANDARD_DISTANCES[found.said["name"]])
+        yield longest
 
 
 def _near(bests: State, done: Done, activity: Activity) -> list[Found]:
@@ -53,30 +61,30 @@ def _near(bests: State, done: Done, activity: Activity) -> list[Found]:
         if feat.distance not in STANDARD_DISTANCES:
             continue
         today = [feat.value, done.number, done.day.toordinal()]
-        known = bests.setdefault(feat.distance, [*today, 0])
-        known[-1] += 1
+        known = bests.setdefault(feat.distance, [*today, 0, None])
+        known[3] += 1
         if feat.is_better(known[0]):
-            known[:3] = today
+            bests[feat.distance] = [*today, known[3], None]
             surpassed = True
         elif _is_near(feat, known, done.day):
             near.append(_found(feat, known, done))
     return [] if surpassed else near
 
 
-def _is_near(feat: Feat, known: list[float], day: date) -> bool:
-    best, _, since, count = known
+def _is_near(feat: Feat, known: list[Any], day: date) -> bool:
+    """Tell whether a time is near a best of some age, and nearer than the last that was told."""
+    best, _, since, count, told = known
     if count <= FEWEST or day.toordinal() - since < STOOD_DAYS:
         return False
-    return feat.value - best <= min(NEAR * best, NEAR_SECONDS)
+    near: bool = feat.value - best <= min(NEAR * best, NEAR_SECONDS)
+    return near and (told is None or feat.is_better(told))
 
 
-def _found(feat: Feat, known: list[float], done: Done) -> Found:
-    best, number, since, _ = known
-    day = date.fromordinal(int(since)).isoformat()
+def _found(feat: Feat, known: list[Any], done: Done) -> Found:
+    best, number, since, *_ = known
     what = {"name": feat.distance, "value": feat.value, "inside": feat.inside}
-    return Found(
-        done.day, "small", (done.number, int(number)), {**what, "best": best, "since": day}
-    )
+    stood = {"best": best, "since": date.fromordinal(since).isoformat()}
+    return Found(done.day, "small", (done.number, number), {**what, **stood})
 
 
 def sentence(found: Found, activity: Activity, notation: Notation) -> str:

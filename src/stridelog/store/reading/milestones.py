@@ -4,7 +4,7 @@ import json
 import sqlite3
 from datetime import date
 
-from stridelog.domain.milestone import Found, Milestone
+from stridelog.domain.milestone import Found, Milestone, Size
 from stridelog.domain.period import Span
 
 _MILESTONES = """
@@ -35,5 +35,5 @@ def count(connection: sqlite3.Connection) -> int:
 
 def _milestone(rule: str, activity: str, day: int, big: int, number: int, found: str) -> Milestone:
     others, said = json.loads(found)
-    size = "big" if big else "small"
+    size: Size = "big" if big else "small"
     return Milestone(rule, activity, Found(date.fromordinal(day), size, (number, *others), said))
