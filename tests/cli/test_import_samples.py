@@ -81,12 +81,31 @@ def test_a_false_5k_inside_a_ride_saved_as_a_run_is_doubtful_and_no_record(
     strava: Stride,
 ) -> None:
     document = strava.json("records", "run")
-    (false,) = {each["number"] for each in document["doubtful"]}
     (entry,) = strava.json("list", "--since", "2022-04-27", "--until", "2022-04-27")["entries"]
-    assert (entry["number"], entry["activity"]) == (false, "run")
-    assert "5k" in {each["distance"] for each in document["doubtful"]}
+    false = entry["number"]
+    doubtful = [each for each in document["doubtful"] if each["number"] == false]
+    assert entry["activity"] == "run"
+    assert "5k" in {each["distance"] for each in doubtful}
+    assert {each["doubt"]["reason"] for each in doubtful} == {"pace"}
     held = {step["number"] for row in document["records"] for step in row["history"]}
     assert false not in held
+
+
+@needs_strava
+def test_what_strava_flagged_and_a_fault_of_a_track_are_doubtful_and_nothing_else(
+    strava: Stride,
+) -> None:
+    doubtful = strava.json("records", "run")["doubtful"]
+    assert {(each["day"], each["doubt"]["reason"]) for each in doubtful} == {
+        ("2022-04-27", "pace"),  # flagged
+        ("2024-08-01", "rests"),  # up to 11.8 m/s, and stood still for half of the time
+        ("2024-11-23", "rests"),  # flagged
+    }
+
+
+@needs_runs
+def test_of_twelve_honest_years_nothing_is_doubtful(runs: Stride) -> None:
+    assert runs.json("records")["doubtful"] == []
 
 
 @needs_strava

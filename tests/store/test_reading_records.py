@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from example_journals import add, at, journal_in_memory, run
 
+from stridelog.domain.doubt import MANY
 from stridelog.domain.entry import Draft, Segment
 from stridelog.domain.filters import Filters
 from stridelog.domain.record import EXCLUDED
@@ -42,6 +43,8 @@ def _entry(chance: Random, count: int) -> Draft:
     activity = chance.choice(("run", "ride"))
     pace = chance.uniform(250, 400) / (3 if chance.random() < 0.003 or activity == "ride" else 1)
     values = {"distance": metres, "duration": metres * pace / 1000}
+    if chance.random() < 0.3:
+        values["elapsed"] = values["duration"] * chance.uniform(1.0, 2.0)
     segments: tuple[Segment, ...] = ()
     if chance.random() < 0.3:
         lengths = (400.0, 1_000.0, 5_000.0, 10_000.0)
@@ -111,3 +114,45 @@ def test_an_entry_is_doubted_by_what_came_later_too() -> None:
     assert uncounted(journal.look(), listed, TODAY) == frozenset()
     add(journal, *(run(TODAY - timedelta(n)) for n in range(6)))
     assert uncounted(journal.look(), listed, TODAY) == {number}
+
+
+def test_an_entry_with_rests_that_is_faster_than_almost_all_holds_no_record() -> None:
+    journal = journal_in_memory()
+    add(journal, *(run(TODAY - timedelta(n)) for n in range(MANY)))
+    fast = {"distance": 5_000.0, "duration": 1_500.0 / 1.07}
+    rested = {**fast, "elapsed": fast["duration"] * 1.3}
+    steady, paused = add(journal, *(Draft("run", at(TODAY), v) for v in (fast, rested)))
+    listed = read_catalog(journal.look())["run"]
+    assert uncounted(journal.look(), listed, TODAY) == {paused}
+    found = records(series(journal.look(), RecordQuestion(Filters(), TODAY)), TODAY)
+    (five,) = (record for record in found if record.subject.distance)
+    assert five.holder is not None
+    assert five.holder.number == steady
+
+
+def test_the_best_for_its_length_is_found_behind_many_that_are_short_and_fast() -> None:
+    journal = journal_in_memory()
+    sprints = {"distance": 420.0, "duration": 420 * 0.240}
+    long = {"distance": 12_000.0, "duration": 12_000 * 0.255}
+    longest = {"distance": 12_000.0, "duration": 12_000 * 0.215}
+    add(journal, *(Draft("run", at(TODAY), values) for values in [sprints] * 60 + [long] * 60))
+    add(journal, Draft("run", at(TODAY), longest))
+    assert uncounted(journal.look(), read_catalog(journal.look())["run"], TODAY) == frozenset()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_in_which_order_it_was_logged_makes_no_difference_to_what_is_doubtful(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 (the same every time)
+    false = (run(TODAY - timedelta(50 * n), 5_000.0, 600.0 + n) for n in range(3))
+    drafts = [*(_entry(chance, 400) for _ in range(400)), *false]
+
+    def doubtful() -> list[tuple[str, str]]:
+        journal = journal_in_memory()
+        add(journal, *drafts)
+        found = records(series(journal.look(), RecordQuestion(Filters(), TODAY)), TODAY)
+        return sorted((str(d.performance.at), str(d.doubt)) for r in found for d in r.doubtful)
+
+    before = doubtful()
+    assert len(before) >= 3
+    chance.shuffle(drafts)
+    assert doubtful() == before

@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 from math import fsum
 
+from stridelog.domain.best import Held, best, best_counted
 from stridelog.domain.distance import STANDARD_DISTANCES
 from stridelog.domain.measure import Direction, Kind, Measure
 from stridelog.domain.period import DAYS_A_WEEK, Span
@@ -68,7 +69,10 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the journal holds of one measure of an activity; ``road`` lies between the windows."""
+    """What the journal holds of one measure of an activity; ``road`` lies between the windows.
+
+    What is ``uncounted`` holds no record, and so is no best.
+    """
 
     activity: str
     area: str
@@ -77,6 +81,7 @@ class Facts:
     then: Sample
     now: Sample
     road: tuple[float | None, ...] = ()
+    uncounted: Held = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,8 @@ def compare(facts: Facts, then: Elapsed, now: Elapsed) -> Row | None:
     measure = facts.measure
     if measure.name == FREQUENCY.name:
         measure = frequency(facts.area)
-    sides = _side(measure, before, then), _side(measure, after, now)
+    held = facts.uncounted
+    sides = _side(measure, before, then, held), _side(measure, after, now, held)
     old, new = (side.per_week if measure.kind is Kind.ADDITIVE else side.typical for side in sides)
     change = None if old is None or new is None else new - old
     part = change / abs(old) if change is not None and old else None
@@ -198,24 +204,19 @@ def compare(facts: Facts, then: Elapsed, now: Elapsed) -> Row | None:
     return Row(facts.activity, measure, facts.group, *sides, *numbers, verdict, facts.road)
 
 
-def _side(measure: Measure, sample: Sample, over: Elapsed) -> Side:
+def _side(measure: Measure, sample: Sample, over: Elapsed, held: Held) -> Side:
     n, values = len(sample.days), sample.values
+    most = best_counted(measure.direction, sample.days, values, held)
     if measure.kind is not Kind.ADDITIVE:
         derived = measure.kind is Kind.DERIVED
         typical = weighted_mean(values, sample.weights) if derived else median(values)
-        return Side(n, typical, _best(measure.direction, values), None)
+        return Side(n, typical, most, None)
     per_week = fsum(values) * DAYS_A_WEEK / over.days if over.days else None
     if measure.name != FREQUENCY.name:
-        return Side(n, median(values), _best(measure.direction, values), per_week)
+        return Side(n, median(values), most, per_week)
     weeks = -(-over.days // DAYS_A_WEEK)
-    most = _best(measure.direction, _slices(sample, over.last, DAYS_A_WEEK, weeks))
+    most = best(measure.direction, _slices(sample, over.last, DAYS_A_WEEK, weeks))
     return Side(n, per_week, most, per_week)
-
-
-def _best(direction: Direction, values: Sequence[float]) -> float | None:
-    if not values or direction is Direction.NEUTRAL:
-        return None
-    return max(values) if direction is Direction.HIGHER else min(values)
 
 
 def _slice_length(then: Elapsed, now: Elapsed) -> int:

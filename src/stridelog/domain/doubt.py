@@ -2,9 +2,13 @@
 
 A pace is doubtful where it is more than 25 % faster than the *sixth best* pace of the same
 activity, each brought to its distance by Riegel's formula (T2 = T1 x (D2 / D1)^1.06: Peter Riegel,
-"Athletic records and human endurance", American Scientist 69, 1981). Then the whole entry is. Any
-other value is doubtful where it is more than three times as good as the sixth best one; percentages
-and scores never are. Where there are fewer than six to compare with, nothing is doubted.
+"Athletic records and human endurance", American Scientist 69, 1981); 5 % are enough where the clock
+ran a quarter longer than one moved, since rests make it another performance, and faults of a track
+look like rests. Then the whole entry is. Any other value is doubtful where it is more than three
+times as good as the sixth best one; percentages and scores never are.
+
+Fewer than a hundred may be six slow runs and one race, so 40 %, 20 % and five times are believed
+then. Where there are fewer than six to compare with, nothing is doubted.
 
 The sixth, so that five false ones do not vouch for each other. The whole history counts, what came
 later too: in which order it was logged makes no difference.
@@ -12,6 +16,7 @@ later too: in which order it was logged makes no difference.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.units import Dimension
@@ -19,11 +24,11 @@ from stridelog.domain.units import Dimension
 RANK = 6
 """The value of this rank, from the best, is what the others are measured by."""
 
-TOO_FAST = 1.25
-"""Times the speed of that one is more than is believed ..."""
+MANY = 100
+"""So many tell what a person can do; fewer may hold no all-out performance yet."""
 
-TOO_MUCH = 3.0
-"""... and so many times any other value."""
+RESTED = 1.25
+"""By the clock more than so many times the time in motion, and there were rests in it."""
 
 FADING = 0.06
 """By which power of the distance the pace fades (Riegel)."""
@@ -31,54 +36,119 @@ FADING = 0.06
 BOUNDED = frozenset({Dimension.FRACTION, Dimension.SCORE})
 """What has its own ends, or no zero: "three times as good" says nothing there."""
 
+Reason = Literal["pace", "rests", "value"]
+"""What makes one doubt: how fast it was, how fast for something with rests, or how much it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """How many times as good as the sixth best is believed, among few and among many."""
+
+    few: float
+    many: float
+
+    def among(self, count: int) -> float:
+        """Return the times that are believed among so many."""
+        return self.many if count >= MANY else self.few
+
+
+TOO_FAST = Margin(few=1.40, many=1.25)
+"""Times the speed of the sixth best is more than is believed ..."""
+
+TOO_FAST_WITH_RESTS = Margin(few=1.20, many=1.05)
+"""... where there were rests in it ..."""
+
+TOO_MUCH = Margin(few=5.0, many=3.0)
+"""... and so many times any other value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """How far an entry went (metres), and at which pace (seconds per kilometre)."""
+    """How far an entry went (metres), and at which pace (seconds per kilometre).
+
+    ``clock`` is how many seconds it took with its rests, None where nobody knows.
+    """
 
     metres: float
     pace: float
+    clock: float | None = None
 
     @property
     def form(self) -> float:
         """The pace that it comes to over one metre: the same for equal performances."""
         return float(self.pace / self.metres**FADING)
 
+    @property
+    def rests(self) -> float:
+        """The seconds that one stood still, 0 where nobody knows."""
+        return 0.0 if self.clock is None else self.clock - self.pace * self.metres / 1000.0
+
+    @property
+    def rested(self) -> bool:
+        """Whether there were rests in it that make it another performance."""
+        return self.rests > (RESTED - 1.0) * self.pace * self.metres / 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a performance is doubtful: its ``value``, beyond the ``limit`` of what is believed.
+
+    Both are a pace (s/km), or a value in the base unit of its measure.
+    """
+
+    reason: Reason
+    value: float
+    limit: float
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What is believed of an activity.
 
-    ``form`` is the sixth best of its entries, as the pace over one metre; ``sixth`` holds the sixth
-    best value of each measure. What has fewer than six is left out.
+    ``form`` is the sixth best form of ``count`` entries, as the pace over one metre; ``values``
+    holds the best value that is believed of each measure. What nobody can tell is None, or left
+    out.
     """
 
     form: float | None = None
-    sixth: Mapping[str, float] = field(default_factory=dict)
+    count: int = 0
+    values: Mapping[str, float] = field(default_factory=dict)
 
-    def fastest_pace(self, metres: float) -> float | None:
+    def fastest_pace(self, metres: float, margin: Margin = TOO_FAST) -> float | None:
         """Return the pace (s/km) up to which a distance is believed; None where nobody can tell."""
-        return None if self.form is None else self.form * metres**FADING / TOO_FAST
-
-    def doubt_pace(self, moved: Moved) -> bool:
-        """Tell whether nobody with this history is that fast."""
-        return self.form is not None and moved.form * TOO_FAST < self.form
-
-    def farthest_value(self, measure: Measure) -> float | None:
-        """Return the value up to which a measure is believed; None where nobody can tell."""
-        sixth = self.sixth.get(measure.name)
-        if sixth is None or sixth <= 0 or measure.dimension in BOUNDED:
+        if self.form is None:
             return None
-        return sixth / TOO_MUCH if measure.direction is Direction.LOWER else sixth * TOO_MUCH
+        return float(self.form * metres**FADING) / margin.among(self.count)
 
-    def doubt_value(self, measure: Measure, value: float) -> bool:
-        """Tell whether a value is better than this history makes believable."""
-        limit = self.farthest_value(measure)
-        return limit is not None and (value - limit) * measure.direction.sign > 0
+    def doubt_pace(self, moved: Moved) -> Doubt | None:
+        """Return why nobody with this history is that fast; None where that is believed."""
+        if self.form is None or moved.form >= self.form:
+            return None
+        margin = TOO_FAST_WITH_RESTS if moved.rested else TOO_FAST
+        limit = self.fastest_pace(moved.metres, margin)
+        if limit is None or moved.pace >= limit:
+            return None
+        return Doubt("rests" if moved.rested else "pace", moved.pace, limit)
+
+    def doubt_value(self, measure: Measure, value: float) -> Doubt | None:
+        """Return why a value is better than is believed; None where it is not."""
+        limit = self.values.get(measure.name)
+        if limit is None or (value - limit) * measure.direction.sign <= 0:
+            return None
+        return Doubt("value", value, limit)
 
 
 NO_LIMITS = Limits()
 """What is known of an activity without a history: nothing is doubted."""
+
+
+def best_value(measure: Measure, values: Iterable[float], count: int) -> float | None:
+    """Return the value up to which is believed, of the best of so many; None where all are."""
+    sixth = sixth_best(measure.direction, values)
+    if sixth is None or sixth <= 0 or measure.dimension in BOUNDED:
+        return None
+    times = TOO_MUCH.among(count)
+    return sixth / times if measure.direction is Direction.LOWER else sixth * times
 
 
 def sixth_best(direction: Direction, values: Iterable[float]) -> float | None:
@@ -87,10 +157,12 @@ def sixth_best(direction: Direction, values: Iterable[float]) -> float | None:
     return ordered[RANK - 1] if len(ordered) >= RANK else None
 
 
-def moved_by(pace: Measure | None, value: float, weight: float) -> Moved | None:
+def moved_by(
+    pace: Measure | None, value: float, weight: float, clock: float | None = None
+) -> Moved | None:
     """Return how far and how fast an entry was, of its pace or speed and that one's weight."""
     if pace is None or value <= 0:
         return None
     if pace.dimension is Dimension.SPEED:  # metres a second, weighted by seconds
-        return Moved(value * weight, 1000.0 / value)
-    return Moved(weight * 1000.0, value)  # seconds a kilometre, weighted by kilometres
+        return Moved(value * weight, 1000.0 / value, clock)
+    return Moved(weight * 1000.0, value, clock)  # seconds a kilometre, weighted by kilometres

@@ -28,7 +28,10 @@ class Direction(StrEnum):
     @property
     def sign(self) -> int:
         """+1 where more is better, -1 where less is, 0 where neither is."""
-        return {"higher": 1, "lower": -1, "neutral": 0}[self.value]
+        return _SIGNS[self.value]
+
+
+_SIGNS = {"higher": 1, "lower": -1, "neutral": 0}
 
 
 @dataclass(frozen=True, slots=True)

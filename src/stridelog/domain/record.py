@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from stridelog.domain.distance import LONGEST, STANDARD_DISTANCES
-from stridelog.domain.doubt import NO_LIMITS, Limits, Moved
+from stridelog.domain.doubt import NO_LIMITS, Doubt, Limits, Moved
 from stridelog.domain.measure import Direction, Kind, Measure
 from stridelog.domain.units import Dimension
 
@@ -66,8 +66,8 @@ class Subject:
     """What there is a record of: a measure of an activity, or the time over a ``distance``.
 
     ``distance`` is empty where the whole entry counts, however long; ``group`` is a tag or a
-    place, None where all entries count. ``pace`` is the measure that tells a time over a distance
-    as a pace or a speed.
+    place, None where all entries count. ``pace`` is the pace or the speed of the activity, None
+    where it has none.
     """
 
     activity: str
@@ -105,6 +105,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A performance that would be a record if it were believed, and why it is not."""
+
+    performance: Performance
+    doubt: Doubt
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A record: its history, oldest first; the best of the last 13 weeks and of this year, if any.
 
@@ -115,7 +123,7 @@ class Record:
     history: tuple[Step, ...]
     now: Performance | None
     season: Performance | None
-    doubtful: tuple[Performance, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
 
     @property
     def holder(self) -> Performance | None:
@@ -179,6 +187,9 @@ def pace_of(subject: Subject, performance: Performance) -> float | None:
 def pace_value(subject: Subject, performance: Performance) -> float | None:
     """Return the pace or the speed of a time over a distance, in the base unit of ``pace``."""
     seconds = pace_of(subject, performance)
-    if seconds is None or subject.pace is None:
-        return None
-    return 1000.0 / seconds if subject.pace.dimension is Dimension.SPEED else seconds
+    return None if seconds is None or subject.pace is None else as_moved(subject.pace, seconds)
+
+
+def as_moved(measure: Measure, seconds: float) -> float:
+    """Return a pace (s/km) in the base unit of a measure, a pace or a speed."""
+    return 1000.0 / seconds if measure.dimension is Dimension.SPEED else seconds

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import compress
 
-from stridelog.domain.doubt import Limits, Moved
+from stridelog.domain.doubt import Doubt, Limits, Moved
 from stridelog.domain.record import (
     LEAST_SECONDS,
     RECORD_DISTANCES,
+    Doubtful,
     Performance,
     Record,
     Series,
@@ -20,12 +20,12 @@ from stridelog.domain.record import (
 )
 
 
-def is_doubtful(subject: Subject, performance: Performance, limits: Limits) -> bool:
-    """Tell whether a performance is hard to believe, and nobody has vouched for it."""
+def doubt(subject: Subject, performance: Performance, limits: Limits) -> Doubt | None:
+    """Return why a performance is hard to believe; None where it is not, or a person vouches."""
     if performance.confirmed:
-        return False
-    if performance.moved is not None and limits.doubt_pace(performance.moved):
-        return True
+        return None
+    if performance.moved is not None and (whole := limits.doubt_pace(performance.moved)):
+        return whole
     pace = pace_of(subject, performance)
     if pace is None:
         return limits.doubt_value(subject.measure, performance.value)
@@ -45,15 +45,20 @@ def record(series: Series, today: date) -> Record | None:
     if not done:
         return None
     done.sort(key=lambda each: _order(subject, each))
-    doubts = [is_doubtful(subject, each, series.limits) for each in done]
-    believed = [each for each, doubt in zip(done, doubts, strict=True) if not doubt]
+    believed: list[Performance] = []
+    doubtful: list[Doubtful] = []
+    for each in done:
+        if found := doubt(subject, each, series.limits):
+            doubtful.append(Doubtful(each, found))
+        else:
+            believed.append(each)
     history = _history(subject, believed, today)
     return Record(
         subject=subject,
         history=history,
         now=_best(subject, believed, now_start(today)),
         season=_best(subject, believed, season_start(today)),
-        doubtful=tuple(_would_be_records(subject, compress(done, doubts), history)),
+        doubtful=tuple(_would_be_records(subject, doubtful, history)),
     )
 
 
@@ -84,7 +89,7 @@ def _beyond(made: Record, best: float | None) -> Record:
     if best is None:
         return made
     subject, holder = made.subject, made.holder
-    doubtful = tuple(d for d in made.doubtful if surpasses(subject, d.value, best))
+    doubtful = tuple(d for d in made.doubtful if surpasses(subject, d.performance.value, best))
     if holder is not None and surpasses(subject, holder.value, best):
         return replace(made, doubtful=doubtful)
     return Record(subject, (), None, None, doubtful)
@@ -120,10 +125,11 @@ def _best(subject: Subject, believed: Sequence[Performance], since: date) -> Per
 
 
 def _would_be_records(
-    subject: Subject, doubtful: Iterable[Performance], history: Sequence[Step]
-) -> Iterator[Performance]:
+    subject: Subject, doubtful: Iterable[Doubtful], history: Sequence[Step]
+) -> Iterator[Doubtful]:
     """Give what would have been a record on its day, if it were believed."""
     for each in doubtful:
-        earlier = [s.performance for s in history if s.performance.day <= each.day]
-        if not earlier or surpasses(subject, each.value, earlier[-1].value):
+        done = each.performance
+        earlier = [s.performance for s in history if s.performance.day <= done.day]
+        if not earlier or surpasses(subject, done.value, earlier[-1].value):
             yield each

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from stridelog.domain.doubt import Doubt
 from stridelog.domain.record import Performance, Record, Series, Subject
 from stridelog.domain.record_history import records
 
@@ -22,15 +23,16 @@ class RecordsQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:
-    """A performance that would be a record if it were believed."""
+    """A performance that would be a record if it were believed, and why it is not."""
 
     subject: Subject
     performance: Performance
+    doubt: Doubt
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The records on ``today``, those of an activity together."""
+    """The records on ``today``, those of an activity and of a tag or a place together."""
 
     today: date
     question: RecordsQuestion
@@ -41,9 +43,19 @@ class Answer:
 def compute(series: Iterable[Series], question: RecordsQuestion, today: date) -> Answer:
     """Return the records of all series as they stand on ``today``."""
     found = records(series, today)
+    activities = list(dict.fromkeys(record.subject.activity for record in found))
+
+    def together(record: Record) -> tuple[int, str]:
+        return activities.index(record.subject.activity), record.subject.group or ""
+
+    standing = (record for record in found if record.holder is not None)
     return Answer(
         today=today,
         question=question,
-        records=tuple(record for record in found if record.holder is not None),
-        doubtful=tuple(Doubtful(r.subject, done) for r in found for done in r.doubtful),
+        records=tuple(sorted(standing, key=together)),
+        doubtful=tuple(
+            Doubtful(record.subject, each.performance, each.doubt)
+            for record in found
+            for each in record.doubtful
+        ),
     )

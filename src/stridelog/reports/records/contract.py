@@ -1,6 +1,14 @@
 """Records as a JSON document: base units, ISO dates."""
 
-from stridelog.domain.record import Performance, Record, Step, Subject, pace_value
+from stridelog.domain.doubt import Doubt
+from stridelog.domain.record import (
+    Performance,
+    Record,
+    Step,
+    Subject,
+    as_moved,
+    pace_value,
+)
 from stridelog.reports.records.answer import Answer
 
 SCHEMA = "stride.records/1"
@@ -17,7 +25,11 @@ def document(answer: Answer) -> dict[str, object]:
         "by": answer.question.by,
         ROWS: [_record(record) for record in answer.records],
         "doubtful": [
-            {**_subject(each.subject), **_done(each.subject, each.performance)}
+            {
+                **_subject(each.subject),
+                **_done(each.subject, each.performance),
+                "doubt": _doubt(each.subject, each.doubt),
+            }
             for each in answer.doubtful
         ],
     }
@@ -60,3 +72,12 @@ def _done(subject: Subject, performance: Performance) -> dict[str, object]:
 
 def _step(subject: Subject, step: Step) -> dict[str, object]:
     return {**_done(subject, step.performance), "gain": step.gain, "stood_days": step.stood}
+
+
+def _doubt(subject: Subject, doubt: Doubt) -> dict[str, object]:
+    """Give why a performance is doubtful; a pace or a speed in the base unit of the activity's."""
+    value, limit, unit = doubt.value, doubt.limit, subject.measure.base_unit
+    if doubt.reason != "value" and subject.pace is not None:
+        value, limit = (as_moved(subject.pace, pace) for pace in (value, limit))
+        unit = subject.pace.base_unit
+    return {"reason": doubt.reason, "value": value, "limit": limit, "unit": unit}

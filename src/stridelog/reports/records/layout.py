@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from stridelog.domain.dates import format_day, format_span
 from stridelog.domain.quantity import Notation
 from stridelog.domain.record import Record, Step
+from stridelog.domain.record_history import surpasses
 from stridelog.page import Block, Cell, Column, Heading, Page, Row, Section, Span, Table, Text
-from stridelog.reports.records.answer import Answer, Doubtful
+from stridelog.reports.records.answer import Answer, By, Doubtful, RecordsQuestion
 from stridelog.reports.records.phrases import (
     NONE,
     behind,
     doubted,
     gained,
     pace,
+    reasons,
     stood,
     title,
     what,
@@ -28,6 +30,19 @@ EMPTY = (
     "Bring a history in: stride import PATH",
 )
 
+UNGROUPED: dict[By, tuple[str, ...]] = {
+    "tag": (
+        "No entry that could hold a record has a tag.",
+        "Log one with a tag:   stride log run 10k 50:42 +stroller",
+        "Tag one that is here: stride tag 12 +stroller",
+    ),
+    "place": (
+        "No entry that could hold a record has a place.",
+        "Log one with a place: stride log run 10k 50:42 @riverside",
+        "Say where one was:    stride edit 12 @riverside",
+    ),
+}
+
 VOUCH = (
     "They hold no record until you say that they are true:",
     "  stride edit {number} --include-in-records     or --exclude-from-records",
@@ -40,13 +55,13 @@ def page(answer: Answer, notation: Notation) -> Page:
     whole = bool(answer.question.activity)
     shown = [r for r in answer.records if whole or r.subject.how != "estimated"]
     if not shown and not answer.doubtful:
-        return Page((heading, Text(EMPTY)))
+        return Page((heading, Text(_nothing(answer.question))))
     blocks: list[Block] = [heading]
     if shown:
         blocks.append(_standing(answer, shown, notation))
     if any(record.subject.how != "exact" for record in shown):
         blocks.append(Text(tuple(Span(line, "muted") for line in _labels(shown))))
-    if whole and (season := [record for record in shown if record.season is not None]):
+    if whole and (season := list(_best_of_year(shown))):
         blocks.append(_season(answer, season, notation))
     fallen = [record for record in shown if len(record.history) > 1]
     if whole and fallen and answer.question.by is None:
@@ -54,6 +69,18 @@ def page(answer: Answer, notation: Notation) -> Page:
     if answer.doubtful:
         blocks += _doubts(answer.doubtful, notation)
     return Page(tuple(blocks))
+
+
+def _nothing(question: RecordsQuestion) -> tuple[str, ...]:
+    """Say why there is no record, and what would make one."""
+    if question.by is not None:
+        return UNGROUPED[question.by]
+    if question.activity:
+        return (
+            f"Nothing of {question.activity} is here that could be a record.",
+            f"See what can be logged: stride activities show {question.activity}",
+        )
+    return EMPTY
 
 
 def _standing(answer: Answer, shown: Iterable[Record], notation: Notation) -> Table:
@@ -88,6 +115,19 @@ def _cells(record: Record, notation: Notation) -> Iterator[Cell]:
     yield str(holder.number)
     yield NONE if record.now is None else written(subject, record.now, notation)
     yield behind(record, record.now, notation)
+
+
+def _best_of_year(records: Iterable[Record]) -> Iterator[Record]:
+    """Give those with a best of this year; a less sure time only where it is the faster one."""
+    surest: dict[tuple[str, str | None], float] = {}
+    for record in records:
+        subject = record.subject
+        if record.season is None:
+            continue
+        known = surest.get((subject.distance, subject.group))
+        if not subject.distance or known is None or surpasses(subject, record.season.value, known):
+            surest[subject.distance, subject.group] = record.season.value
+            yield record
 
 
 def _season(answer: Answer, records: Iterable[Record], notation: Notation) -> Table:
@@ -179,11 +219,17 @@ def _step(record: Record, step: Step, notation: Notation, *, first: bool) -> Row
 
 
 def _doubts(doubtful: Iterable[Doubtful], notation: Notation) -> Iterator[Text]:
-    """Name each doubtful entry once, with all that it would be a record of."""
+    """Name each doubtful entry once, with what it would be a record of."""
     by_entry: dict[int, list[Doubtful]] = {}
     for each in doubtful:
         by_entry.setdefault(each.performance.number, []).append(each)
-    lines = [Span(doubted(group, notation), "warning") for group in by_entry.values()]
+    lines = [line for found in by_entry.values() for line in _doubt(found, notation)]
     yield Text((Span("Doubtful, by all else that you did:", "strong"), *lines))
     number = str(next(iter(by_entry)))
     yield Text(tuple(line.format(number=number) for line in VOUCH))
+
+
+def _doubt(found: Sequence[Doubtful], notation: Notation) -> Iterator[Span]:
+    under = " " * len(f"{found[0].performance.number}  ")
+    yield Span(doubted(found, notation), "warning")
+    yield Span(f"{under}{reasons(found, notation)}", "muted")

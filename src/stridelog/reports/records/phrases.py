@@ -6,12 +6,22 @@ from stridelog.domain import phrasing
 from stridelog.domain.dates import format_span
 from stridelog.domain.measure import Kind
 from stridelog.domain.quantity import Notation, format_quantity
-from stridelog.domain.record import Performance, Record, Step, Subject, pace_value
+from stridelog.domain.record import (
+    Performance,
+    Record,
+    Step,
+    Subject,
+    as_moved,
+    pace_value,
+)
 from stridelog.domain.units import Dimension
 from stridelog.reports.records.answer import By, Doubtful
 
 NONE = "\N{EN DASH}"
 """Stands where there is no value."""
+
+NAMED = 2
+"""So many of the records that a doubtful entry would hold are named."""
 
 
 def title(subject: Subject, by: By | None) -> str:
@@ -84,11 +94,28 @@ def doubted(found: Sequence[Doubtful], notation: Notation) -> str:
     """Say which entry is doubtful, and what it would be a record of."""
     first = found[0]
     done = first.performance
-    would = ", ".join(
+    would = list(
         dict.fromkeys(
             f"{what(each.subject)} {written(each.subject, each.performance, notation)}"
             for each in found
         )
     )
+    more = f" and {len(would) - NAMED} more" if len(would) > NAMED else ""
     day = format_span(done.day, done.day)
-    return f"{done.number}  {first.subject.activity}, {day}: {would}"
+    return f"{done.number}  {first.subject.activity}, {day}: {', '.join(would[:NAMED])}{more}"
+
+
+def reasons(found: Sequence[Doubtful], notation: Notation) -> str:
+    """Say what makes an entry doubtful: how much it was, and how much is believed."""
+    return "; ".join(dict.fromkeys(_reason(each, notation) for each in found))
+
+
+def _reason(doubtful: Doubtful, notation: Notation) -> str:
+    subject, doubt, moved = doubtful.subject, doubtful.doubt, doubtful.performance.moved
+    measure, value, limit = subject.measure, doubt.value, doubt.limit
+    if doubt.reason != "value" and subject.pace is not None:
+        measure = subject.pace
+        value, limit = (as_moved(measure, pace) for pace in (value, limit))
+    rests = f" with {clock(moved.rests, notation)} of rests" if moved and moved.rested else ""
+    bound = phrasing.value(measure, limit, notation)
+    return f"{phrasing.value(measure, value, notation)}{rests}, where {bound} is the limit"

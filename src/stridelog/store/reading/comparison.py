@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,8 @@ from stridelog.domain.filters import Filters
 from stridelog.domain.measure import Direction, Kind, Measure
 from stridelog.domain.period import DAYS_A_WEEK, Span, buckets
 from stridelog.store.catalog import Listed, read_catalog
-from stridelog.store.reading.conditions import circumstances
+from stridelog.store.reading.conditions import circumstances, these
+from stridelog.store.reading.doubts import uncounted
 from stridelog.store.reading.scope import By, Group, Scope, Total, month_number
 
 _NOTHING = Sample((), (), ())
@@ -55,11 +56,14 @@ def comparison(connection: sqlite3.Connection, sides: Sides) -> CompareFacts:
     for listed in _asked_for(read_catalog(connection), sides.filters):
         scope = Scope(connection, listed.id, sides.filters, sides.by)
         found = [*_frequency(scope, listed, sides), *_measures(scope, listed, sides)]
+        if not found:
+            continue
+        no_best = uncounted(connection, listed, sides.today)
+        found = _without_best(connection, listed, found, no_best)
         rows += found
-        if found:
-            group = _fullest_class(found)
-            then_words += _words(scope, listed, sides.then.until(sides.today), group)
-            now_words += _words(scope, listed, sides.now.until(sides.today), group)
+        group = _fullest_class(found)
+        then_words += _words(scope, listed, sides.then.until(sides.today), group, no_best)
+        now_words += _words(scope, listed, sides.now.until(sides.today), group, no_best)
     return CompareFacts(tuple(rows), tuple(then_words), tuple(now_words), sides.road)
 
 
@@ -117,6 +121,28 @@ def _measure(scope: Scope, listed: Listed, sides: Sides, measure: Measure) -> It
             now=now.get(group, _NOTHING),
             road=road,
         )
+
+
+def _without_best(
+    connection: sqlite3.Connection, listed: Listed, rows: list[Facts], numbers: frozenset[int]
+) -> list[Facts]:
+    """Return rows that know what holds no record, of some entries."""
+    if not numbers:
+        return rows
+    held: dict[int, set[tuple[int, float]]] = {}
+    for measure_id, day, value in connection.execute(
+        f"""SELECT fact.measure_id, fact.day, fact.value
+        FROM entry CROSS JOIN measure ON measure.activity_id = entry.activity_id
+        CROSS JOIN fact ON fact.measure_id = measure.id AND fact.entry_id = entry.id
+          AND fact.day = CAST(julianday(entry.day) - 1721424.5 AS INTEGER)
+        WHERE entry.id IN {these(numbers)}"""
+    ):
+        held.setdefault(measure_id, set()).add((day, value))
+    ids = listed.measure_ids
+    return [
+        replace(row, uncounted=frozenset(held.get(ids.get(row.measure.name, 0), ())))
+        for row in rows
+    ]
 
 
 def _says_something_over_a_distance(measure: Measure) -> bool:
@@ -177,7 +203,9 @@ def _first(pair: tuple[int, Group]) -> int:
     return pair[0]
 
 
-def _words(scope: Scope, listed: Listed, window: Span | None, group: Group) -> list[Words]:
+def _words(
+    scope: Scope, listed: Listed, window: Span | None, group: Group, no_best: frozenset[int]
+) -> list[Words]:
     """Return the note of the best entry that has one, as a list of none or one."""
     leading = leading_measure(listed.activity)
     if leading is None or window is None:
@@ -191,6 +219,7 @@ def _words(scope: Scope, listed: Listed, window: Span | None, group: Group) -> l
         FROM entry JOIN fact ON fact.measure_id = ? AND fact.entry_id = entry.id
           AND fact.day = CAST(julianday(entry.day) - 1721424.5 AS INTEGER) {within}
         WHERE entry.activity_id = ? AND entry.day BETWEEN ? AND ? AND entry.note <> '' AND {where}
+          AND entry.id NOT IN {these(no_best)}
         ORDER BY fact.value {order}, entry.day LIMIT 1
         """,
         (

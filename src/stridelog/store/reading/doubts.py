@@ -1,23 +1,36 @@
 """What is believed of an activity's entries, and which of them hold no record."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.distance import STANDARD_DISTANCES
-from stridelog.domain.doubt import RANK, Limits, moved_by, sixth_best
+from stridelog.domain.doubt import MANY, RANK, Limits, best_value, moved_by, sixth_best
 from stridelog.domain.measure import Direction, Measure, Term
 from stridelog.domain.record import CONFIRMED, EXCLUDED, can_have_record
 from stridelog.domain.units import Dimension
 from stridelog.store.catalog import Listed
 
+CLOCK = "elapsed"
+"""The measure that tells how long an entry took with its rests."""
+
 _TOP = """SELECT * FROM (
-  SELECT entry_id, value, weight FROM fact
+  SELECT entry_id, value, weight, (
+      SELECT value FROM fact AS clock WHERE clock.measure_id = :clock
+        AND clock.day = fact.day AND clock.entry_id = fact.entry_id)
+  FROM fact
   WHERE measure_id = :measure AND distance_class = '{name}' AND +day <= :today
     AND NOT EXISTS (SELECT 1 FROM entry_tag WHERE entry_id = fact.entry_id AND tag = :excluded)
-  ORDER BY value {order} LIMIT {rank})
+  ORDER BY value {order} LIMIT {limit})
+"""
+
+_COUNT = f"""
+SELECT COUNT(*) FROM (
+  SELECT 1 FROM fact WHERE measure_id = :measure AND day <= :today
+    AND NOT EXISTS (SELECT 1 FROM entry_tag WHERE entry_id = fact.entry_id AND tag = :excluded)
+  LIMIT {MANY})
 """
 
 _TAGGED = """
@@ -31,32 +44,47 @@ class _Top(NamedTuple):
     number: int
     value: float
     weight: float
+    clock: float | None
+
+
+class _Best(NamedTuple):
+    """The best values of a measure, over each distance; of how many, up to ``MANY``."""
+
+    top: list[_Top]
+    among: int
 
 
 def limits(connection: sqlite3.Connection, listed: Listed, today: date) -> Limits:
     """Return what is believed of an activity, by all of its entries that are not excluded."""
-    return _limits(listed.activity, dict(_tops(connection, listed, today)))
+    return _limits(listed.activity, dict(_best(connection, listed, today)))
 
 
 def uncounted(connection: sqlite3.Connection, listed: Listed, today: date) -> frozenset[int]:
     """Return the numbers of the entries that hold no record: excluded, or doubtful as a whole.
 
-    Of a measure the best six over each distance are looked at: more than can be doubtful.
+    The best of each measure are looked at, over each distance: more than can be doubtful.
     """
     excluded, confirmed = (
         {number for (number,) in connection.execute(_TAGGED, (listed.id, tag))}
         for tag in (EXCLUDED, CONFIRMED)
     )
-    tops = dict(_tops(connection, listed, today))
-    known = _limits(listed.activity, tops)
+    judged = dict(_best(connection, listed, today))
+    known = _limits(listed.activity, judged)
     pace = pace_of_activity(listed.activity)
     doubtful: set[int] = set()
-    for measure, best in tops.items():
-        for top in best:
-            moved = moved_by(pace, top.value, top.weight) if measure == pace else None
+    for measure, best in judged.items():
+        for top in best.top:
+            moved = moved_by(pace, *top[1:]) if measure == pace else None
             if known.doubt_pace(moved) if moved else known.doubt_value(measure, top.value):
                 doubtful.add(top.number)
     return frozenset(excluded | doubtful - confirmed)
+
+
+def clock_id(listed: Listed) -> int | None:
+    """Return the measure that tells how long an entry took with its rests, None without one."""
+    measure = listed.activity.measure(CLOCK)
+    timed = measure is not None and measure.dimension is Dimension.DURATION
+    return listed.id_of(CLOCK) if timed else None
 
 
 def pace_of_activity(activity: Activity) -> Measure | None:
@@ -72,37 +100,46 @@ def pace_of_activity(activity: Activity) -> Measure | None:
     return None
 
 
-def _tops(
+def _best(
     connection: sqlite3.Connection, listed: Listed, today: date
-) -> Iterator[tuple[Measure, list[_Top]]]:
-    """Give the best of each measure that is judged, over each distance; its pace or speed first."""
+) -> Iterator[tuple[Measure, _Best]]:
+    """Give the best of each measure that is judged; its pace or speed first."""
     pace = pace_of_activity(listed.activity)
     judged = (m for m in listed.activity.measures if can_have_record(m))
     for measure in (*([pace] if pace else []), *judged):
-        order = "ASC" if measure.direction is Direction.LOWER else "DESC"
-        classes = ("", *STANDARD_DISTANCES)
-        parts = (_TOP.format(name=name, order=order, rank=RANK) for name in classes)
-        rows = connection.execute(
-            " UNION ALL ".join(parts),
-            {
-                "measure": listed.id_of(measure.name),
-                "today": today.toordinal(),
-                "excluded": EXCLUDED,
-            },
-        )
-        yield measure, [_Top(*row) for row in rows]
+        named = {
+            "measure": listed.id_of(measure.name),
+            "clock": clock_id(listed),
+            "today": today.toordinal(),
+            "excluded": EXCLUDED,
+        }
+        top = [_Top(*row) for row in connection.execute(_tops(measure, pace), named)]
+        # Among fewer than six nothing is doubted, however many they are.
+        enough = len(top) >= RANK
+        among = connection.execute(_COUNT, named).fetchone()[0] if enough else len(top)
+        yield measure, _Best(top, among)
 
 
-def _limits(activity: Activity, tops: dict[Measure, list[_Top]]) -> Limits:
+def _tops(measure: Measure, pace: Measure | None) -> str:
+    """Return the statement for the best six over each distance; more of a pace over any other.
+
+    Among the fastest of those the short ones stand first, and the best for its length may be long.
+    """
+    order = "ASC" if measure.direction is Direction.LOWER else "DESC"
+    limits = {"": MANY if measure == pace else RANK, **dict.fromkeys(STANDARD_DISTANCES, RANK)}
+    parts = (_TOP.format(name=name, order=order, limit=limit) for name, limit in limits.items())
+    return " UNION ALL ".join(parts)
+
+
+def _limits(activity: Activity, judged: Mapping[Measure, _Best]) -> Limits:
     pace = pace_of_activity(activity)
-    moved = (
-        moved_by(pace, top.value, top.weight) for top in (tops[pace] if pace else ()) if top.weight
-    )
-    form = sixth_best(Direction.LOWER, (each.form for each in moved if each))
-    sixth = {
-        measure.name: value
-        for measure, best in tops.items()
-        if measure != pace
-        and (value := sixth_best(measure.direction, (top.value for top in best))) is not None
-    }
-    return Limits(form, sixth)
+    form, paces = None, 0
+    values: dict[str, float] = {}
+    for measure, (top, among) in judged.items():
+        if measure == pace:
+            moved = (moved_by(pace, *each[1:]) for each in top if each.weight)
+            form = sixth_best(Direction.LOWER, (each.form for each in moved if each))
+            paces = among
+        elif (most := best_value(measure, (each.value for each in top), among)) is not None:
+            values[measure.name] = most
+    return Limits(form, paces, values)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from stridelog.domain.distance import LONGEST, STANDARD_DISTANCES
-from stridelog.domain.doubt import RANK, Limits, Moved
+from stridelog.domain.doubt import Limits, Moved
 from stridelog.domain.measure import Measure
 from stridelog.domain.record import (
     RACED,
@@ -20,36 +20,26 @@ from stridelog.domain.record import (
     estimated_time,
     exact_time,
 )
-from stridelog.domain.record_history import is_doubtful
-from stridelog.domain.units import Dimension
+from stridelog.domain.record_history import doubt
 from stridelog.store.catalog import Listed, entries_of_activities, read_catalog
 from stridelog.store.reading.doubts import limits, pace_of_activity
 from stridelog.store.reading.performances import (
     EARLY,
-    FACTS,
     FARTHEST,
     Believed,
+    Length,
     Performances,
     RecordQuestion,
     Row,
     once,
 )
-
-_LENGTHS = {
-    Dimension.PACE: ("fact.weight * 1000", "fact.value * fact.weight"),
-    Dimension.SPEED: ("fact.value * fact.weight", "fact.weight"),
-}
-"""The metres and the seconds of an entry, by its pace or its speed and that one's weight."""
-
-_FASTER = "({metres} > {beyond} AND {seconds} < :best{n} * CAST({metres} / {distance} AS INTEGER))"
-
-_LATE = """SELECT * FROM (
-  SELECT day, entry_id FROM fact
-  WHERE measure_id = :pace AND day BETWEEN :since{n} AND :today AND {metres} > {beyond}
-    AND NOT EXISTS (SELECT 1 FROM entry_tag WHERE entry_id = fact.entry_id AND tag = :excluded)
-    AND NOT EXISTS (SELECT 1 FROM segment WHERE segment.entry_id = fact.entry_id)
-  ORDER BY {seconds} / CAST({metres} / {distance} AS INTEGER) LIMIT {rank})
-"""
+from stridelog.store.reading.record_statements import (
+    FACTS,
+    FASTER,
+    LATELY,
+    MEASURED,
+    UNRECORDED,
+)
 
 Grouped = tuple[str | None, Performance]
 """A tag, a place or nothing, and a performance there."""
@@ -87,13 +77,13 @@ class _History:
             yield from self._times(self.performances.pace)
         for measure in activity.measures:
             if can_have_record(measure) and not measure.retired:
-                subject = Subject(activity.name, measure)
+                subject = Subject(activity.name, measure, pace=self.performances.pace)
                 rows = self.performances.of_measure(measure, self._believed(subject))
                 yield from self._grouped(subject, _as_they_are(rows))
 
     def _times(self, pace: Measure) -> Iterator[Series]:
-        whole = self._subject("", "exact")
-        entries = self.performances.of_measure(pace, self._believed(replace(whole, measure=pace)))
+        whole = replace(self._subject("", "exact"), measure=pace)
+        entries = self.performances.of_measure(pace, self._believed(whole))
         entries.sort(key=lambda row: (row.performance.day, row.performance.number))
         far = once(entries, self._beyond(pace, entries[:EARLY]))
         stretches = self._stretches()
@@ -110,20 +100,25 @@ class _History:
                 yield from self._grouped(estimated, _estimates(distance, far))
 
     def _stretches(self) -> list[Row]:
-        def believed(row: Row) -> bool:
-            name = next((n for n, m in RECORD_DISTANCES.items() if m == row.length), "")
-            subject = self._subject(name, "segment")
-            return bool(name) and not is_doubtful(subject, row.performance, self.limits)
+        fastest: dict[Length, float] = {}
+        subjects: dict[Length, Subject] = {}
+        for name, metres in RECORD_DISTANCES.items():
+            fastest[metres] = (self.limits.fastest_pace(metres) or 0.0) * metres / 1000.0
+            subjects[metres] = self._subject(name, "segment")
 
-        return self.performances.of_segments(tuple(RECORD_DISTANCES.values()), believed)
+        def believed(row: Row) -> bool:
+            subject = subjects.get(row.length)
+            return subject is not None and self._believed(subject)(row)
+
+        return self.performances.of_stretches(fastest, believed)
 
     def _beyond(self, pace: Measure, early: Sequence[Row]) -> list[Row]:
         """Return the entries beyond a distance that may have been the fastest so far, or lately."""
         if not self.performances.question.is_plain:
             return []
-        metres, seconds = _LENGTHS[pace.dimension]
+        measured = MEASURED[pace.dimension]
         parts = [
-            {"metres": metres, "seconds": seconds, "distance": length, "beyond": LONGEST * length}
+            {**measured, "distance": length, "beyond": LONGEST * length}
             for length in (STANDARD_DISTANCES[name] for name in RACED)
         ]
         return self._faster(parts, early) + self._lately(parts)
@@ -131,16 +126,16 @@ class _History:
     def _faster(self, parts: Sequence[Mapping[str, object]], early: Sequence[Row]) -> list[Row]:
         """Return the entries that come to less time than the best of the early ones."""
         best = {f"best{n}": self._best_estimate(name, early) for n, name in enumerate(RACED)}
-        faster = " OR ".join(_FASTER.format(**part, n=n) for n, part in enumerate(parts))
+        faster = " OR ".join(FASTER.format(**part, n=n) for n, part in enumerate(parts))
         source = "fact CROSS JOIN entry ON entry.id = fact.entry_id"
-        which = f":many AND fact.measure_id = :pace AND ({faster})"
+        which = f":many AND fact.measure_id = :pace AND ({faster}) AND {UNRECORDED}"
         return self.performances.rows(FACTS, source, which, {**best, "many": len(early) >= EARLY})
 
     def _lately(self, parts: Sequence[Mapping[str, object]]) -> list[Row]:
         """Return the best of this year and of the last 13 weeks."""
         days = [day.toordinal() for day in self.performances.question.since]
         late = " UNION ".join(
-            _LATE.format(**part, n=n, rank=RANK) for part in parts for n in range(len(days))
+            LATELY.format(**part, n=n) for part in parts for n in range(len(days))
         )
         source = f"""({late}) AS late CROSS JOIN fact ON fact.measure_id = :pace
           AND fact.day = late.day AND fact.entry_id = late.entry_id
@@ -151,7 +146,7 @@ class _History:
     def _best_estimate(self, distance: str, early: Iterable[Row]) -> float:
         subject = self._subject(distance, "estimated")
         known = (done for _, done in _estimates(distance, early))
-        believed = (d.value for d in known if not is_doubtful(subject, d, self.limits))
+        believed = (d.value for d in known if doubt(subject, d, self.limits) is None)
         return min(believed, default=FARTHEST)
 
     def _subject(self, distance: str, how: How) -> Subject:
@@ -159,7 +154,7 @@ class _History:
         return Subject(listed.activity.name, TIME, distance, how, pace=self.performances.pace)
 
     def _believed(self, subject: Subject) -> Believed:
-        return lambda row: not is_doubtful(subject, row.performance, self.limits)
+        return lambda row: doubt(subject, row.performance, self.limits) is None
 
     def _grouped(self, subject: Subject, found: Iterable[Grouped]) -> Iterator[Series]:
         """Give a series for each tag or place that was found; one for all where none is asked."""

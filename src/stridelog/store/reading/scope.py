@@ -14,6 +14,7 @@ from typing import Literal
 from stridelog.domain.comparison import Sample
 from stridelog.domain.filters import Filters
 from stridelog.domain.period import Span
+from stridelog.domain.record import CONFIRMED, EXCLUDED
 from stridelog.store.packing import EVERY, unpacked
 from stridelog.store.reading.conditions import circumstances
 
@@ -33,6 +34,10 @@ WITH chosen AS (
   FROM entry {join}
   WHERE entry.activity_id = ? AND entry.day BETWEEN ? AND ? AND {where})
 """
+
+# The tags about records say nothing of the circumstances.
+_TAGGED = f"""LEFT JOIN entry_tag
+  ON entry_tag.entry_id = entry.id AND tag NOT IN ('{EXCLUDED}', '{CONFIRMED}')"""
 
 _MONTH = "substr(chosen.civil, 1, 4) * 12 + substr(chosen.civil, 6, 2) - 1"
 
@@ -162,7 +167,7 @@ class Scope:
         """Return the entries that are meant, as a common table expression, and its parameters."""
         where, parameters = circumstances(self.filters)
         group = {"distance": "''", "place": "entry.place", "tag": "entry_tag.tag"}[self.by]
-        join = "LEFT JOIN entry_tag ON entry_tag.entry_id = entry.id" if self.by == "tag" else ""
+        join = _TAGGED if self.by == "tag" else ""
         text = _CHOSEN.format(group=group, join=join, where=where)
         days = (window.first.isoformat(), window.last.isoformat())
         return text, (self.activity_id, *days, *parameters)
