@@ -98,7 +98,7 @@ CALLS = {
         call("equivalents 10k", TOLD, 2),
     ),
     "celebrate": (
-        call("celebrate", TOLD),
+        call("celebrate", DRAWN),
         call("celebrate run --year --json", TOLD),
         call("celebrate --year --month", TOLD, 2),
     ),

@@ -5,8 +5,8 @@ import pytest
 from command_line import Stride
 from conftest import Golden, Zone
 
-LINES, COLUMNS = 4, 80
-"""What is shown takes so many lines of so many characters at most."""
+LINES, STARS, COLUMNS = 4, 3, 80
+"""What is shown takes so many lines, and two for each milestone, of so many characters at most."""
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_the_document_of_a_celebrated_run(runner: Stride, golden: Golden) -> Non
     golden("after-log.json", runner.steady(runner.ok(*words)))
 
 
-def test_a_log_is_told_in_four_lines(runner: Stride) -> None:
+def test_a_log_is_told_in_few_lines(runner: Stride) -> None:
     shift = "8h 31 csat=80 first-reply=12m resolution=22m responses=12 promoters=8 passives=3"
     for words in (
         ("run", "10k", "48:00", "+race", "+stroller", "@riverside", "--note", "So good. " * 40),
@@ -96,7 +96,8 @@ def test_a_log_is_told_in_four_lines(runner: Stride) -> None:
         ("shift", *shift.split(), "detractors=1", "reopened=2", "--note", "So bad. " * 40),
     ):
         lines = runner.ok("log", *words).splitlines()
-        assert len(lines) <= LINES
+        assert len(lines) <= LINES + 2 * STARS
+        assert sum("★" in line for line in lines) <= STARS
         assert max(map(len, lines)) <= COLUMNS
 
 

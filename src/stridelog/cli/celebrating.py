@@ -42,8 +42,9 @@ def _marks(context: Context, activity: str | None, days: Mapping[int, int]) -> l
 
 
 def earned(context: Context, number: int) -> list[Milestone]:
-    """Return what an entry has earned, by its number; marks of streaks belong to none."""
-    return _in_units(context, milestones_of(context.reading, number))
+    """Return what an entry has earned, by its number; of a month, when that is over."""
+    found = _in_units(context, milestones_of(context.reading, number))
+    return [each for each in found if each.found.day <= context.today]
 
 
 def marks_reached(context: Context, entry: Entry, days: Mapping[int, int]) -> list[Milestone]:
@@ -73,8 +74,8 @@ def tell_new(context: Context, before: frozenset[str]) -> None:
     looked = last_look(context.journal_path)
     if looked and new[0].found.day < looked:
         look(context.journal_path, new[0].found.day)
-    many = "One new milestone" if len(new) == 1 else f"{len(new)} new milestones"
-    say(f"{many}, big and small: stride celebrate")
+    many = f"{len(new)} new milestones, big and small"
+    say(f"{'One new milestone' if len(new) == 1 else many}: stride celebrate")
 
 
 def _in_units(context: Context, found: list[Milestone]) -> list[Milestone]:

@@ -101,10 +101,13 @@ def said(feat: Feat, notation: Notation) -> str:
 
 
 def apart(feat: Feat, than: float, notation: Notation) -> str:
-    """Say how far a feat is from another value: ``41 s``, ``1:12``, ``2 points up``."""
+    """Say how far a feat is from another value: ``41 s``, ``1:12``, ``2 points up``.
+
+    Times are apart as they are shown, in whole seconds, so that a reader's own sum agrees.
+    """
     if not feat.distance:
         return difference(feat.measure, than, feat.value, notation)
-    return said_seconds(abs(than - feat.value), notation)
+    return said_seconds(abs(round(than) - round(feat.value)) or abs(than - feat.value), notation)
 
 
 def said_seconds(seconds: float, notation: Notation) -> str:
