@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from stridelog.domain.activity import Activity
+from stridelog.domain.activity import Activity, pace_measure
 from stridelog.domain.distance import STANDARD_DISTANCES
 from stridelog.domain.doubt import MANY, RANK, Limits, best_value, moved_by, sixth_best
-from stridelog.domain.measure import Direction, Measure, Term
+from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.record import CONFIRMED, EXCLUDED, can_have_record
 from stridelog.domain.units import Dimension
 from stridelog.store.catalog import Listed
@@ -70,7 +70,7 @@ def uncounted(connection: sqlite3.Connection, listed: Listed, today: date) -> fr
     )
     judged = dict(_best(connection, listed, today))
     known = _limits(listed.activity, judged)
-    pace = pace_of_activity(listed.activity)
+    pace = pace_measure(listed.activity)
     doubtful: set[int] = set()
     for measure, best in judged.items():
         for top in best.top:
@@ -87,24 +87,11 @@ def clock_id(listed: Listed) -> int | None:
     return listed.id_of(CLOCK) if timed else None
 
 
-def pace_of_activity(activity: Activity) -> Measure | None:
-    """Return the measure that says how fast one moved over its distance, or None."""
-    distance = (Term("distance"),)
-    for measure in activity.measures:
-        if measure.ratio is None:
-            continue
-        if measure.dimension is Dimension.PACE and measure.ratio.denominator == distance:
-            return measure
-        if measure.dimension is Dimension.SPEED and measure.ratio.numerator == distance:
-            return measure
-    return None
-
-
 def _best(
     connection: sqlite3.Connection, listed: Listed, today: date
 ) -> Iterator[tuple[Measure, _Best]]:
     """Give the best of each measure that is judged; its pace or speed first."""
-    pace = pace_of_activity(listed.activity)
+    pace = pace_measure(listed.activity)
     judged = (m for m in listed.activity.measures if can_have_record(m))
     for measure in (*([pace] if pace else []), *judged):
         named = {
@@ -132,7 +119,7 @@ def _tops(measure: Measure, pace: Measure | None) -> str:
 
 
 def _limits(activity: Activity, judged: Mapping[Measure, _Best]) -> Limits:
-    pace = pace_of_activity(activity)
+    pace = pace_measure(activity)
     form, paces = None, 0
     values: dict[str, float] = {}
     for measure, (top, among) in judged.items():

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from stridelog.domain.activity import pace_measure
 from stridelog.domain.distance import LONGEST, STANDARD_DISTANCES
 from stridelog.domain.doubt import Limits, Moved
 from stridelog.domain.measure import Measure
@@ -22,7 +23,7 @@ from stridelog.domain.record import (
 )
 from stridelog.domain.record_history import doubt
 from stridelog.store.catalog import Listed, entries_of_activities, read_catalog
-from stridelog.store.reading.doubts import limits, pace_of_activity
+from stridelog.store.reading.doubts import limits
 from stridelog.store.reading.performances import (
     EARLY,
     FARTHEST,
@@ -66,7 +67,7 @@ class _History:
     def of(
         cls, connection: sqlite3.Connection, listed: Listed, question: RecordQuestion
     ) -> "_History":
-        pace = pace_of_activity(listed.activity)
+        pace = pace_measure(listed.activity)
         performances = Performances(connection, listed, question, pace)
         return cls(performances, limits(connection, listed, question.today))
 
