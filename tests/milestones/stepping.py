@@ -7,7 +7,9 @@ from itertools import groupby
 
 from stridelog.domain.activity import Activity, built_in_activities
 from stridelog.domain.distance import distance_class
-from stridelog.domain.milestone import Done, Found, History, Rule, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.feat import feats
+from stridelog.domain.milestone import Found, History, Rule, Stretch
 from stridelog.domain.period import month_of
 from stridelog.domain.quantity import Notation
 
@@ -58,11 +60,19 @@ def _weight(activity: Activity, name: str, measured: Mapping[str, float]) -> flo
     return measured.get(measure.weight, 1.0) if measure else 1.0
 
 
+def history_of(
+    activity: Activity = RUN, by_day: Mapping[date, tuple[Done, ...]] | None = None
+) -> History:
+    """Return what a rule is told of an activity and of these days."""
+    days = by_day or {}
+    return History(activity, lambda day: days.get(day, ()), lambda each: [*feats(each, activity)])
+
+
 def found(rule: Rule, entries: Iterable[Done], activity: Activity = RUN) -> list[Found]:
     """Return what a rule finds, its state kept as JSON between the months."""
     ordered = sorted(entries, key=lambda each: (each.day, each.at))
     by_day = {day: tuple(group) for day, group in groupby(ordered, lambda each: each.day)}
-    history = History(activity, lambda day: by_day.get(day, ()))
+    history = history_of(activity, by_day)
     state, everything = rule.begin(), list[Found]()
     for _, group in groupby(by_day, lambda day: (day.year, day.month)):
         days = list(group)

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
-from stepping import RUN, SHIFT, done, found, sentences
+from stepping import SHIFT, done, found, history_of, sentences
 
-from stridelog.domain.milestone import Done, History, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.milestone import Stretch
 from stridelog.milestones import anniversary
 
 
@@ -31,7 +32,7 @@ def test_of_a_measure_it_is_one_after_five_years_and_where_one_sees_the_differen
         done(year, f"{year}-11-20", {"csat": value}, SHIFT) for year, value in values.items()
     ]
     assert sentences(anniversary, entries, SHIFT) == [
-        "2026-11-20 big: better than 5 years ago today: csat 94 %, then 91 %"
+        "2026-11-20 small: better than 5 years ago today: csat 94 %, then 91 %"
     ]
 
 
@@ -120,6 +121,6 @@ def test_correcting_an_old_entry_changes_every_later_state() -> None:
         state = anniversary.begin()
         for entry in (ten(1, "2020-05-01", seconds), ten(2, "2020-06-01", 3000.0)):
             stretch = Stretch(entry.day, entry.day, (entry,))
-            list(anniversary.step(state, stretch, History(RUN, lambda _: ())))
+            list(anniversary.step(state, stretch, history_of()))
         states.append(state)
     assert states[0] != states[1]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stepping import RUN, SHIFT, done, found, sentences
 
-from stridelog.domain.milestone import Done
+from stridelog.domain.done import Done
 from stridelog.milestones import best_month
 
 
@@ -29,7 +29,7 @@ def all_of(*months: list[Done]) -> list[Done]:
 def test_the_best_csat_month_is_told_once_there_are_three_others() -> None:
     history = all_of(csat(1, 0.90), csat(2, 0.91), csat(3, 0.92), csat(4, 0.89), csat(5, 0.94))
     assert sentences(best_month, history, SHIFT) == [
-        "2024-05-31 big: best csat month yet: 94 % in May 2024, before that 92 % in March 2024"
+        "2024-05-31 big: best csat month yet: 94 % in May 2024, before that 92 % in Mar 2024"
     ]
     assert sentences(best_month, history[5:15] + history[20:], SHIFT) == []
 
@@ -43,7 +43,7 @@ def test_shifts_weigh_as_much_as_they_have_answers() -> None:
     before = all_of(csat(1, 0.89), csat(2, 0.89), csat(3, 0.90))
     few, many = {"csat": 1.0, "responses": 1.0}, {"csat": 0.9, "responses": 100.0}
     assert sentences(best_month, before + shifts(4, [few] * 4 + [many]), SHIFT) == [
-        "2024-04-30 big: best csat month yet: 90.4 % in April 2024, before that 90 % in March 2024"
+        "2024-04-30 big: best csat month yet: 90.4 % in Apr 2024, before that 90 % in Mar 2024"
     ]
 
 
@@ -52,7 +52,7 @@ def test_nps_is_the_ratio_of_the_months_sums() -> None:
     good, bad = {"promoters": 90.0, "passives": 10.0}, {"detractors": 5.0}
     history = all_of(*(shifts(month, [plain] * 5) for month in (1, 2, 3)))
     assert sentences(best_month, history + shifts(4, [good, bad, bad, bad, bad]), SHIFT) == [
-        "2024-04-30 big: best nps month yet: +58.3 in April 2024, before that +40 in January 2024"
+        "2024-04-30 big: best nps month yet: +58.3 in Apr 2024, before that +40 in Jan 2024"
     ]
 
 
@@ -64,8 +64,8 @@ def test_where_less_is_better_the_lowest_month_is_a_small_one() -> None:
         )
     )
     (told,) = sentences(best_month, history, SHIFT)
-    was = "before that 13 min in March 2024"
-    assert told == f"2024-04-30 small: best first-reply month yet: 12 min in April 2024, {was}"
+    was = "before that 13 min in Mar 2024"
+    assert told == f"2024-04-30 small: best first-reply month yet: 12 min in Apr 2024, {was}"
 
 
 def test_what_gets_better_every_month_is_told_each_half_year_but_what_leads_always() -> None:

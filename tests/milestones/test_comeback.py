@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stepping import RUN, SHIFT, done, found, sentences
 
-from stridelog.domain.milestone import Done
+from stridelog.domain.done import Done
 from stridelog.milestones import comeback
 
 HABIT = [date(2021, 3, 15) + timedelta(weeks=week) for week in range(8)]

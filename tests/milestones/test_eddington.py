@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from stepping import NOTATION, RIDE, SHIFT, done, found, sentences
+from stepping import NOTATION, RIDE, SHIFT, done, found, history_of, sentences
 
-from stridelog.domain.milestone import Done, Found, History, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.milestone import Found, History, Stretch
 from stridelog.milestones import eddington
 
 FIRST = date(2021, 1, 1)
@@ -118,4 +119,4 @@ def test_the_state_stays_small_after_a_lifetime_of_every_distance() -> None:
 
 
 def _nothing() -> History:
-    return History(RIDE, lambda _: ())
+    return history_of(RIDE)

@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from stepping import ACTIVITIES, RUN, done, found, sentences
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.milestone import Done
+from stridelog.domain.done import Done
 from stridelog.milestones import extra_miles
 
 EXTRA = ACTIVITIES["extra-mile"]
 
 
 def months(counts: list[int], activity: Activity = EXTRA) -> list[Done]:
-    """Return so many entries in each month from January 2024 on."""
+    """Return so many entries in each month from Jan 2024 on."""
     return [
         done(100 * month + n, f"{2024 + month // 12}-{month % 12 + 1:02}-{n:02}", {}, activity)
         for month, count in enumerate(counts)
@@ -28,13 +28,13 @@ def said(*counts: int) -> list[str]:
 
 def test_a_month_with_more_than_any_before_stands_at_its_last_day() -> None:
     assert said(2, 1, 5, 1, 7)[1:] == [
-        "2024-05-31 big: most extra miles in a month: 7 in May 2024, before that 5 in March 2024",
+        "2024-05-31 big: most extra miles in a month: 7 in May 2024, before that 5 in Mar 2024",
     ]
 
 
 def test_among_few_months_it_is_a_small_one() -> None:
     (told,) = said(1, 1, 3)
-    assert told.startswith("2024-03-31 small: most extra miles in a month: 3 in March 2024")
+    assert told.startswith("2024-03-31 small: most extra miles in a month: 3 in Mar 2024")
 
 
 def test_february_ends_on_its_leap_day() -> None:

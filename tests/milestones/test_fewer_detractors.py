@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stepping import SHIFT, done, found, sentences
 
-from stridelog.domain.milestone import Done
+from stridelog.domain.done import Done
 from stridelog.milestones import fewer_detractors
 
 Month = tuple[int, float, float]
-"""The month (1 is January 2024), the detractors and all answers."""
+"""The month (1 is Jan 2024), the detractors and all answers."""
 
 
 def asked(*months: Month) -> list[Done]:
@@ -33,10 +33,10 @@ def said(*months: Month) -> list[str]:
 
 def test_one_fewer_than_in_the_month_before_is_told_with_the_answers() -> None:
     assert said((4, 4, 120), (5, 3, 120)) == [
-        "2024-05-31 small: one detractor fewer than in April 2024: 3 of 120 answers"
+        "2024-05-31 small: one fewer detractor than in Apr 2024: 3 of 120 answers"
     ]
     assert said((12, 12, 120), (13, 0, 150)) == [
-        "2025-01-31 small: 12 detractors fewer than in December 2024: 0 of 150 answers"
+        "2025-01-31 small: 12 fewer detractors than in Dec 2024: 0 of 150 answers"
     ]
 
 
@@ -75,7 +75,7 @@ def test_reopened_tickets_are_told_among_all_tickets() -> None:
         for month in (1, 2)
     ]
     assert sentences(fewer_detractors, shifts, SHIFT) == [
-        "2024-02-29 small: one reopened fewer than in January 2024: 7 of 400 tickets"
+        "2024-02-29 small: one fewer reopened than in Jan 2024: 7 of 400 tickets"
     ]
 
 

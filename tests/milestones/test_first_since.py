@@ -6,9 +6,10 @@ from itertools import accumulate
 
 from hypothesis import given
 from hypothesis import strategies as st
-from stepping import RUN, SHIFT, done, found, sentences
+from stepping import RUN, SHIFT, done, found, history_of, sentences
 
-from stridelog.domain.milestone import Done, History, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.milestone import Stretch
 from stridelog.milestones import first_since
 
 THEN = date(2021, 5, 3)
@@ -61,12 +62,20 @@ def test_it_is_better_than_those_since_by_what_one_sees() -> None:
     assert len(sentences(first_since, tens(*OTHERS, (400, 3059.5)))) == 1
 
 
-def test_who_gets_faster_each_week_is_told_after_four_weeks() -> None:
-    getting_better = ((400, 3000.0), (407, 2999.0), (427, 2998.0), (428, 2990.0))
-    assert [each.day - THEN for each in found(first_since, tens(*OTHERS, *getting_better))] == [
-        timedelta(400),
-        timedelta(428),
-    ]
+def days(*runs: tuple[int, float]) -> list[int]:
+    """Return on which days after 3 May 2021 something is found."""
+    return [(each.day - THEN).days for each in found(first_since, tens(*runs))]
+
+
+def test_who_gets_faster_each_week_is_told_after_four_weeks_if_it_goes_back_farther() -> None:
+    faster_before = (-200, 2950.0)
+    getting_better = ((400, 3000.0), (407, 2969.0), (427, 2968.0), (428, 2967.0))
+    assert days(faster_before, *OTHERS, *getting_better) == [400, 428]
+
+
+def test_what_is_only_nearer_to_the_same_one_then_is_told_after_half_a_year() -> None:
+    getting_better = ((400, 3000.0), (500, 2999.0), (581, 2998.0), (582, 2997.0))
+    assert days(*OTHERS, *getting_better) == [400, 582]
 
 
 def test_of_several_in_a_day_what_goes_back_farthest_is_told() -> None:
@@ -162,5 +171,5 @@ def test_the_state_stays_small_however_long_one_gets_slower() -> None:
     state = first_since.begin()
     for each in tens(*((day, 3000.0 + day) for day in range(500))):
         stretch = Stretch(each.day, each.day, (each,))
-        assert not list(first_since.step(state, stretch, History(RUN, lambda _: ())))
+        assert not list(first_since.step(state, stretch, history_of()))
     assert len(state["10k"]["values"]) == first_since.MOST_REMEMBERED

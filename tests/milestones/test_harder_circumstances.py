@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from stepping import done, found, sentences
 
 from stridelog.domain.distance import STANDARD_DISTANCES
-from stridelog.domain.milestone import Done
+from stridelog.domain.done import Done
 from stridelog.milestones import harder_circumstances
 from stridelog.milestones.harder_circumstances import HARDER
 

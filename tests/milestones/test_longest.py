@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from stepping import ACTIVITIES, RIDE, RUN, SHIFT, done, found, sentences
+from stepping import ACTIVITIES, RIDE, SHIFT, done, found, history_of, sentences
 
-from stridelog.domain.milestone import Done, History, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.milestone import Stretch
 from stridelog.milestones import longest
 
 FIRST = date(2020, 2, 25)
@@ -144,5 +145,5 @@ def test_the_state_does_not_grow_with_the_entries() -> None:
     state = longest.begin()
     for each in runs(*range(1, 40)):
         stretch = Stretch(each.day, each.day, (each,))
-        list(longest.step(state, stretch, History(RUN, lambda _: ())))
+        list(longest.step(state, stretch, history_of()))
     assert [len(values) for values in state.values()] == [5, 5]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stepping import RUN, SHIFT, done, found, sentences
 
-from stridelog.domain.milestone import Done
+from stridelog.domain.done import Done
 from stridelog.milestones import near_best
 
 BEST = date(2021, 5, 3)

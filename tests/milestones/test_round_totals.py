@@ -7,11 +7,12 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stepping import ACTIVITIES, RIDE, RUN, SHIFT, done, found, sentences
+from stepping import ACTIVITIES, RIDE, RUN, SHIFT, done, found, history_of, sentences
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.done import Done
 from stridelog.domain.measure import Direction, Kind, Measure
-from stridelog.domain.milestone import Done, History, Stretch
+from stridelog.domain.milestone import History, Stretch
 from stridelog.domain.units import Dimension
 from stridelog.milestones import round_totals
 
@@ -142,4 +143,4 @@ def test_the_state_stays_small() -> None:
 
 
 def _nothing() -> History:
-    return History(RUN, lambda _: ())
+    return history_of()

@@ -7,9 +7,10 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from stepping import SHIFT, done, found, sentences
+from stepping import SHIFT, done, found, history_of, sentences
 
-from stridelog.domain.milestone import Done, History, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.milestone import Stretch
 from stridelog.milestones import steady_gain
 
 FIRST = date(2024, 1, 1)
@@ -144,7 +145,7 @@ def test_a_gain_of_three_times_the_spread_from_week_to_week_is_mostly_found() ->
 def test_the_state_stays_small_with_seven_entries_a_day() -> None:
     chance = Random(1729)  # noqa: S311 (the same every time)
     state = steady_gain.begin()
-    history = History(SHIFT, lambda _: ())
+    history = history_of(SHIFT)
     for day in range(200):
         entries = shifts([(day, chance.random()) for _ in range(7)])
         for _ in steady_gain.step(

@@ -21,19 +21,29 @@ STREAK_MARKS = "streak_marks"
 
 
 def celebrated_in(context: Context, span: Span, activity: str = "") -> list[Milestone]:
-    """Return the milestones of some days, in the order of time; of one activity or of all."""
+    """Return the milestones of some days up to today, in the order of time; of an activity or all.
+
+    What a month brought stands at its last day, which may be still to come.
+    """
     kept = _in_units(context, milestones(context.reading, span, activity))
     marks = [each for each in _streaks_marked(context, activity) if span.contains(each.found.day)]
-    return sorted([*kept, *marks], key=lambda each: each.found.day)
+    past = [each for each in (*kept, *marks) if each.found.day <= context.today]
+    return sorted(past, key=lambda each: each.found.day)
 
 
 def _streaks_marked(context: Context, activity: str) -> list[Milestone]:
     """Return the marks that streaks have reached; of one activity, or of all and the journal."""
-    return [
-        Milestone(STREAK_MARKS, name or "", found)
-        for name, days in streak_days(context.reading, activity).items()
-        for found in _marks(context, name, days)
+    days = streak_days(context.reading, activity)
+    own = [
+        Milestone(STREAK_MARKS, name, found)
+        for name in days
+        if name
+        for found in _marks(context, name, days[name])
     ]
+    # What one activity has reached alone, the whole journal has reached by it alone.
+    reached = [each.found for each in own]
+    whole = _marks(context, None, days[None]) if None in days else []
+    return [*own, *(Milestone(STREAK_MARKS, "", each) for each in whole if each not in reached)]
 
 
 def _marks(context: Context, activity: str | None, days: Mapping[int, int]) -> list[Found]:
@@ -71,7 +81,7 @@ def tell_new(context: Context, before: frozenset[str]) -> None:
     new = [each for each in found if repr(each) not in before]
     if not new:
         return
-    looked = last_look(context.journal_path)
+    looked = last_look(context.journal_path, context.today)
     if looked and new[0].found.day < looked:
         look(context.journal_path, new[0].found.day)
     many = f"{len(new)} new milestones, big and small"

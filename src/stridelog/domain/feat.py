@@ -6,16 +6,22 @@ each measure that is judged and that does not grow with the length of the entry.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stridelog.domain.activity import Activity, pace_measure
 from stridelog.domain.distance import STANDARD_DISTANCES
+from stridelog.domain.done import Done
 from stridelog.domain.measure import Kind, Measure
-from stridelog.domain.milestone import Done
 from stridelog.domain.phrasing import difference, value
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.record import LEAST_SECONDS, RECORD_DISTANCES, TIME, can_have_record
 from stridelog.domain.units import Dimension
+
+FOOT_RACES = frozenset({"mile", "half", "marathon"})
+"""Distances that are nothing to who is timed by speed: nobody rides a marathon."""
+
+_PLAIN = Notation()
+"""What reads alike is judged as it is written in kilometres, whoever reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,13 @@ class Feat:
 
 
 def feats(done: Done, activity: Activity) -> Iterator[Feat]:
-    """Give the feats of an entry; none where it holds no record."""
+    """Give the feats of an entry, the shortest distance first; none of what is doubtful."""
     if done.counts:
-        yield from over_distances(done, activity)
+        pace = pace_measure(activity)
+        on_foot = pace is None or pace.dimension is Dimension.PACE
+        for feat in _over_distances(done, pace):
+            if on_foot or feat.distance not in FOOT_RACES:
+                yield feat
         for measure in activity.measures:
             found = done.value(measure.name)
             if found is not None and measure.kind is not Kind.ADDITIVE and can_have_record(measure):
@@ -60,9 +70,8 @@ def feat_named(name: str, amount: float, activity: Activity) -> Feat:
     return Feat(measures[name], amount)
 
 
-def over_distances(done: Done, activity: Activity) -> Iterator[Feat]:
-    """Give the times of an entry over standard distances, the shortest distance first."""
-    whole = _whole(done, activity)
+def _over_distances(done: Done, pace: Measure | None) -> Iterator[Feat]:
+    whole = _whole(done, pace)
     if not done.segments:
         if whole is not None:
             yield Feat(TIME, whole, done.distance)
@@ -76,16 +85,13 @@ def over_distances(done: Done, activity: Activity) -> Iterator[Feat]:
             yield Feat(TIME, exact, name)
 
 
-def _whole(done: Done, activity: Activity) -> float | None:
+def _whole(done: Done, pace: Measure | None) -> float | None:
     """Return the seconds that the entry's standard distance takes at its pace, or None."""
-    if not done.distance:
-        return None
-    measure = pace_measure(activity)
-    moved = done.value(measure.name) if measure else None
-    if measure is None or not moved:
+    moved = done.value(pace.name) if pace and done.distance else None
+    if pace is None or not moved:
         return None
     metres = STANDARD_DISTANCES[done.distance]
-    return metres / moved if measure.dimension is Dimension.SPEED else metres * moved / 1000.0
+    return metres / moved if pace.dimension is Dimension.SPEED else metres * moved / 1000.0
 
 
 def superlative(feat: Feat) -> str:
@@ -98,6 +104,11 @@ def said(feat: Feat, notation: Notation) -> str:
     if feat.distance:
         return format_quantity(round(feat.value), Dimension.DURATION, notation)
     return value(feat.measure, feat.value, notation)
+
+
+def is_seen_better(feat: Feat, than: float) -> bool:
+    """Tell whether a feat is better than another value, and reads differently."""
+    return feat.is_better(than) and said(feat, _PLAIN) != said(replace(feat, value=than), _PLAIN)
 
 
 def apart(feat: Feat, than: float, notation: Notation) -> str:

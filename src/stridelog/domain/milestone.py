@@ -6,12 +6,14 @@ found whenever and in whichever order the entries came to be in the journal; and
 corrected, it is enough to begin again at its month, with the state from before.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, Protocol
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.done import Done
+from stridelog.domain.feat import Feat
 from stridelog.domain.quantity import Notation
 
 Size = Literal["small", "big"]
@@ -21,32 +23,6 @@ State = dict[str, Any]
 
 Subject = tuple[str, ...]
 """The rule, the activity, and what else tells a milestone apart from others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """An entry as rules see it.
-
-    ``at`` is the local time (ISO). ``values`` holds value and weight (see ``entry_value`` in the
-    schema) by measure, derived ones too; ``distance`` names the standard distance, if it is one;
-    ``segments`` the seconds of the fastest stretch inside its track, by metres. What does not
-    ``count`` was excluded from records, or is doubtful.
-    """
-
-    number: int
-    day: date
-    at: str
-    values: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    distance: str = ""
-    tags: tuple[str, ...] = ()
-    place: str = ""
-    segments: Mapping[float, float] = field(default_factory=dict)
-    counts: bool = True
-
-    def value(self, measure: str) -> float | None:
-        """Return the value of a measure in its base unit; None where it has none."""
-        found = self.values.get(measure)
-        return None if found is None else found[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +36,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """An activity, and what was done of it ``on`` any earlier day."""
+    """An activity, what was done of it ``on`` a day, and the feats of an entry (``domain/feat``).
+
+    Several rules ask for the feats of the same entry.
+    """
 
     activity: Activity
     on: Callable[[date], tuple[Done, ...]]
+    feats: Callable[[Done], Sequence[Feat]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from stridelog.domain.dates.names import MONTHS
+from stridelog.domain.done import Done
 from stridelog.domain.measure import Measure
-from stridelog.domain.milestone import Done
 
 FEWEST_ANSWERS = 20
 """Of fewer answers (tickets) than so many, a month says little of how well they went.
@@ -15,8 +15,8 @@ One answer more or less then moves the month by 5 points or more.
 
 
 def month_said(day: date) -> str:
-    """Name the month that a day lies in: ``May 2024``."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    """Name the month that a day lies in, as days are written: ``Mar 2024``."""
+    return f"{MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def answers_to(measure: Measure) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.additions import load
-from stridelog.domain.milestone import Milestone, Subject
+from stridelog.domain.milestone import Milestone, Rule, Subject
 from stridelog.domain.quantity import Notation
 
 EVERYTHING = Activity("", "")
@@ -21,17 +22,35 @@ def most_telling_first(milestones: Iterable[Milestone]) -> list[Milestone]:
     turns = Counter[Subject]()
     ranked: list[tuple[tuple[bool, int, int], Milestone]] = []
     for each in sorted(milestones, key=lambda each: each.found.day, reverse=True):
-        rank = (each.found.size != "big", turns[each.subject], _order(each.rule))
+        rank = (each.found.size != "big", turns[each.subject], _rule(each.rule).ORDER)
         turns[each.subject] += 1
         ranked.append((rank, each))
     return [each for _, each in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _order(rule: str) -> int:
-    return int(load(__name__, rule).ORDER)
+def told_once(milestones: Iterable[Milestone]) -> list[Milestone]:
+    """Return milestones as they are told, without what says of two entries what another has said.
+
+    Whoever is faster with the stroller than the best so far has a personal best by as much.
+    """
+    told, compared = list[Milestone](), set[tuple[object, ...]]()
+    for each in most_telling_first(milestones):
+        what = (each.activity, each.found.said.get("name"), each.found.numbers)
+        if what not in compared:
+            told.append(each)
+        if len(each.found.numbers) > 1 and "name" in each.found.said:
+            compared.add(what)
+    return told
 
 
 def sentence(milestone: Milestone, activities: Mapping[str, Activity], notation: Notation) -> str:
     """Say a milestone in plain words."""
     activity = activities.get(milestone.activity, EVERYTHING)
-    return str(load(__name__, milestone.rule).sentence(milestone.found, activity, notation))
+    return _rule(milestone.rule).sentence(milestone.found, activity, notation)
+
+
+@cache
+def _rule(name: str) -> Rule:
+    """Return a rule; of several hundred milestones, each asks for its own."""
+    rule: Rule = load(__name__, name)
+    return rule

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Literal
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.feat import Feat, feat_named, feats, said
-from stridelog.domain.milestone import Done, Found, History, Size, State, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.feat import Feat, feat_named, is_seen_better, said
+from stridelog.domain.milestone import Found, History, Size, State, Stretch
 from stridelog.domain.quantity import Notation
 from stridelog.domain.record import RECORD_DISTANCES
 from stridelog.domain.this_day import past_years
@@ -21,9 +22,9 @@ YEARS = (10, 5, 1)
 """As many years ago; only the longest ago is told."""
 
 LONG_AGO = 5
-"""From so many years on it is a big one; and of a measure, it is one only then.
+"""From so many years on it is a big one over a distance; and of a measure, it is one only then.
 
-What a single day a year ago was like says little of CSAT, and much of a race.
+What a single day was like says little of CSAT, and much of a race.
 """
 
 LEAST_PART = 0.01
@@ -64,8 +65,8 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
         past = [done for there in _on(day, years) for done in history.on(there)]
         if not past:
             continue
-        today = _best(stretch.entries, history.activity) if today is None else today
-        found = _found(today, _best(past, history.activity), years, day)
+        today = _best(stretch.entries, history) if today is None else today
+        found = _found(today, _best(past, history), years, day)
         if found:
             state["told"] = [day.isoformat(), years]
             yield found
@@ -103,11 +104,11 @@ def _on(day: date, years: int) -> Iterator[date]:
     return past_years(day, date(year + 1, 1, 1), year)
 
 
-def _best(entries: Iterable[Done], activity: Activity) -> dict[str, Performance]:
+def _best(entries: Iterable[Done], history: History) -> dict[str, Performance]:
     """Return the best feat of each kind, by name."""
     best: dict[str, Performance] = {}
     for done in entries:
-        for feat in feats(done, activity):
+        for feat in history.feats(done):
             if feat.name not in best or feat.is_better(best[feat.name][0].value):
                 best[feat.name] = feat, done.number
     return best
@@ -122,23 +123,21 @@ def _found(
         for name, (feat, _) in today.items()
         if (feat.distance or years >= LONG_AGO)
         and name in past
-        and _is_seen_better(feat, past[name][0].value)
+        and _is_much_better(feat, past[name][0].value)
     ]
     if not better:
         return None
     feat = max(better, key=_telling)
     before, number = past[feat.name]
-    size: Size = "big" if years >= LONG_AGO else "small"
+    size: Size = "big" if feat.distance and years >= LONG_AGO else "small"
     what = {"name": feat.name, "value": feat.value, "before": before.value, "years": years}
     return Found(day, size, (today[feat.name][1], number), what)
 
 
-def _is_seen_better(feat: Feat, before: float) -> bool:
-    """Tell whether a feat is better as one reads it, times in whole seconds."""
-    if feat.distance:
-        return round(feat.value) < round(before)
-    is_much = abs(feat.value - before) >= LEAST_PART * max(abs(feat.value), abs(before))
-    return is_much and feat.is_better(before)
+def _is_much_better(feat: Feat, before: float) -> bool:
+    """Tell whether a feat is better as one reads it; of a measure, by a part of it."""
+    least = 0.0 if feat.distance else LEAST_PART * max(abs(feat.value), abs(before))
+    return abs(feat.value - before) >= least and is_seen_better(feat, before)
 
 
 def _telling(feat: Feat) -> tuple[bool, bool, float]:

@@ -7,9 +7,10 @@ from typing import Literal
 
 from stridelog.domain.activity import Activity, leading_measure
 from stridelog.domain.cadence import month_number
-from stridelog.domain.feat import Feat, feat_named, said, superlative
+from stridelog.domain.done import Done
+from stridelog.domain.feat import Feat, feat_named, is_seen_better, said, superlative
 from stridelog.domain.measure import Kind, Measure
-from stridelog.domain.milestone import Done, Found, History, State, Stretch
+from stridelog.domain.milestone import Found, History, State, Stretch
 from stridelog.domain.monthly import FEWEST_ANSWERS, answers_to, month_said, summed
 from stridelog.domain.quantity import Notation
 from stridelog.domain.record import can_have_record
@@ -95,7 +96,7 @@ def _best(state: State, feat: Feat, number: int, stretch: Stretch) -> Found | No
     known = state.setdefault(feat.name, {**now, "months": 0})
     months, known["months"] = known["months"], known["months"] + 1
     before = known["value"]
-    if not feat.is_better(before) or _shown(feat) == _shown(Feat(feat.measure, before)):
+    if not is_seen_better(feat, before):
         return None
     what = {"name": feat.name, "value": feat.value, "before": before, "since": known["month"]}
     numbers = number, known["number"]
@@ -103,13 +104,8 @@ def _best(state: State, feat: Feat, number: int, stretch: Stretch) -> Found | No
     return Found(stretch.last, "small", numbers, what) if months >= FEWEST_MONTHS else None
 
 
-def _shown(feat: Feat) -> str:
-    """Return what can be seen of a value: two that look the same are no better than each other."""
-    return said(feat, Notation())
-
-
 def sentence(found: Found, activity: Activity, notation: Notation) -> str:
-    """Say it: ``best csat month yet: 94 % in May 2024, before that 92 % in March 2024``."""
+    """Say it: ``best csat month yet: 94 % in May 2024, before that 92 % in Mar 2024``."""
     what = found.said
     feat, before = (feat_named(what["name"], what[key], activity) for key in ("value", "before"))
     since = month_said(date.fromisoformat(what["since"]))

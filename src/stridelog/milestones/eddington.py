@@ -13,8 +13,9 @@ from typing import Any, Literal
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_span
+from stridelog.domain.done import Done
 from stridelog.domain.exact_sum import billionths
-from stridelog.domain.milestone import Done, Found, History, Size, State, Stretch
+from stridelog.domain.milestone import Found, History, Size, State, Stretch
 from stridelog.domain.quantity import Notation
 from stridelog.domain.units import METRES_PER_MILE, UnitSystem
 

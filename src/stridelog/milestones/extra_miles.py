@@ -46,7 +46,7 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
 
 
 def sentence(found: Found, _activity: Activity, _notation: Notation) -> str:
-    """Say it: ``most extra miles in a month: 7 in May 2024, before that 5 in March 2024``."""
+    """Say it: ``most extra miles in a month: 7 in May 2024, before that 5 in Mar 2024``."""
     what = found.said
     since = month_said(date.fromisoformat(what["since"]))
     now = f"{what['count']} in {month_said(found.day)}"

@@ -82,11 +82,11 @@ def _is_fewer(before: State, now: State, stretch: Stretch) -> bool:
 
 
 def sentence(found: Found, _activity: Activity, notation: Notation) -> str:
-    """Say it: ``one detractor fewer than in April 2024: 3 of 120 answers``."""
+    """Say it: ``one fewer detractor than in Apr 2024: 3 of 120 answers``."""
     what = found.said
     fewer = round(what["before"] - what["count"])
     name = what["name"].removesuffix("s") if fewer == 1 else what["name"]
     since = month_said(date.fromisoformat(what["since"]))
     count, of = (format_quantity(what[key], Dimension.COUNT, notation) for key in ("count", "of"))
     answers = what["among"][0] if len(what["among"]) == 1 else "answers"
-    return f"{number_said(fewer)} {name} fewer than in {since}: {count} of {of} {answers}"
+    return f"{number_said(fewer)} fewer {name} than in {since}: {count} of {of} {answers}"

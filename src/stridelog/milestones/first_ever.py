@@ -34,10 +34,12 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
             state["distances"].append(done.distance)
         if first or new:
             size: Size = "big" if first or done.distance in LONG else "small"
-            what = done.distance if new else history.activity.name
-            yield Found(done.day, size, (done.number,), {"name": what})
+            what = history.activity.name if first else done.distance
+            over = {"distance": done.distance} if first and new else {}
+            yield Found(done.day, size, (done.number,), {"name": what, **over})
 
 
 def sentence(found: Found, _activity: Activity, _notation: Notation) -> str:
-    """Say it: ``your first half``."""
-    return f"your first {found.said['name']}"
+    """Say it: ``your first half``, ``your first run: a 5k``."""
+    over = found.said.get("distance")
+    return f"your first {found.said['name']}{f': a {over}' if over else ''}"

@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_span
-from stridelog.domain.feat import Feat, feat_named, feats, said, superlative
-from stridelog.domain.milestone import Done, Found, History, Size, State, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.feat import Feat, feat_named, said, superlative
+from stridelog.domain.milestone import Found, History, Size, State, Stretch
 from stridelog.domain.quantity import Notation
 from stridelog.domain.record import RECORD_DISTANCES
 
@@ -28,7 +29,10 @@ FEWEST = 4
 """The best of fewer than so many others since then is none."""
 
 QUIET_DAYS = 28
-"""So many days pass until the same is told again: who is on the way back is faster each week."""
+"""So many days pass until the same is told again: who is on the way back is faster each week ..."""
+
+SAME_QUIET_DAYS = 182
+"""... and so many where what was better then is what it was."""
 
 MOST_REMEMBERED = 32
 """So many values of a feat are remembered at most. There are about ten, more where it gets
@@ -42,9 +46,10 @@ Value = list[Any]
 
 
 def begin() -> State:
-    """Return no feat at all: by name a count, the day last told, the values not surpassed since.
+    """Return no feat at all: by name a count, what was last told, the values not surpassed since.
 
-    These stand in the order of time, so that each is better than the ones behind it.
+    ``told`` is the day of the last one, ``since`` that of what was better then. The values stand in
+    the order of time, so that each is better than the ones behind it.
     """
     return {}
 
@@ -53,8 +58,8 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
     """Give, of what a day has that was the best for a year, what goes back farthest."""
     best = list[Found]()
     for done in stretch.entries:
-        for feat in feats(done, history.activity):
-            known = state.setdefault(feat.name, {"count": 0, "told": 0, "values": []})
+        for feat in history.feats(done):
+            known = state.setdefault(feat.name, {"count": 0, "told": 0, "since": 0, "values": []})
             found = _best_since(known, feat, done)
             if found:
                 best.append(found)
@@ -82,7 +87,7 @@ def _best_since(known: dict[str, Any], feat: Feat, done: Done) -> Found | None:
     better = surpassed is not None and feat.is_better(surpassed)
     if not (then and better and _is_told(known, then, today)):
         return None
-    known["told"] = today
+    known.update(told=today, since=then[2])
     return _found(feat, done, then)
 
 
@@ -111,7 +116,8 @@ def _is_told(known: dict[str, Any], then: Value, today: int) -> bool:
     """Tell whether it is long enough since a better value, and since the last that was told."""
     _, number, day, count = then
     others: int = known["count"] - count - 1
-    long_ago = today - day >= LEAST_DAYS and today - known["told"] >= QUIET_DAYS
+    quiet = SAME_QUIET_DAYS if day == known["since"] else QUIET_DAYS
+    long_ago = today - day >= LEAST_DAYS and today - known["told"] >= quiet
     return long_ago and number != NO_ENTRY and others >= FEWEST
 
 

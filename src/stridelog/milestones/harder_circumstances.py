@@ -6,8 +6,9 @@ from typing import Literal
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.distance import STANDARD_DISTANCES
-from stridelog.domain.feat import Feat, feat_named, over_distances, said
-from stridelog.domain.milestone import Done, Found, History, State, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.feat import Feat, feat_named, is_seen_better, said
+from stridelog.domain.milestone import Found, History, State, Stretch
 from stridelog.domain.quantity import Notation
 
 SUMMARY = "Harder circumstances: faster with the stroller than one's best of years ago without"
@@ -39,10 +40,7 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
     it goes without saying.
     """
     for done in stretch.entries:
-        if not done.counts:
-            continue
-        every = over_distances(done, history.activity)
-        timed = [feat for feat in every if feat.distance in STANDARD_DISTANCES]
+        timed = [feat for feat in history.feats(done) if feat.distance in STANDARD_DISTANCES]
         tags = sorted(HARDER.intersection(done.tags))
         if not tags:
             _remember(state, timed, done)
@@ -86,8 +84,7 @@ def _is_faster(feat: Feat, day: date, before: float, _number: int, since: str) -
     """Tell whether a time is better than one that is at least a year old, by what is shown."""
     then = date.fromisoformat(since)
     a_year_on = (then.year + 1, then.month, then.day)
-    seen = feat.is_better(before) and round(feat.value) < round(before)
-    return seen and a_year_on <= (day.year, day.month, day.day)
+    return is_seen_better(feat, before) and a_year_on <= (day.year, day.month, day.day)
 
 
 def sentence(found: Found, activity: Activity, notation: Notation) -> str:

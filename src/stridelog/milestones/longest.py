@@ -6,8 +6,9 @@ from typing import Literal
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_span
+from stridelog.domain.done import Done
 from stridelog.domain.measure import Direction, Kind, Measure
-from stridelog.domain.milestone import Done, Found, History, Size, State, Stretch
+from stridelog.domain.milestone import Found, History, Size, State, Stretch
 from stridelog.domain.phrasing import value
 from stridelog.domain.quantity import Notation
 

@@ -1,14 +1,15 @@
 """Close to a best over a standard distance that has stood for a while, without reaching it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Literal
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_span
 from stridelog.domain.distance import STANDARD_DISTANCES
-from stridelog.domain.feat import Feat, feat_named, feats, said, said_seconds, superlative
-from stridelog.domain.milestone import Done, Found, History, State, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.feat import Feat, feat_named, said, said_seconds, superlative
+from stridelog.domain.milestone import Found, History, State, Stretch
 from stridelog.domain.quantity import Notation
 
 SUMMARY = "Near bests: within 1 % of your fastest over a distance"
@@ -46,7 +47,7 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
     day, near = stretch.first.toordinal(), list[Found]()
     for done in stretch.entries:
         if done.distance or done.segments:
-            near += _near(state["best"], done, history.activity)
+            near += _near(state["best"], done, history.feats(done))
     if near and day - state["told"] >= QUIET_DAYS:
         longest = max(near, key=lambda found: STANDARD_DISTANCES[found.said["name"]])
         state["best"][longest.said["name"]][-1] = longest.said["value"]
@@ -54,10 +55,10 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
         yield longest
 
 
-def _near(bests: State, done: Done, activity: Activity) -> list[Found]:
+def _near(bests: State, done: Done, feats: Iterable[Feat]) -> list[Found]:
     """Remember what an entry has over each distance, and return what is near a best."""
     near, surpassed = list[Found](), False
-    for feat in feats(done, activity):
+    for feat in feats:
         if feat.distance not in STANDARD_DISTANCES:
             continue
         today = [feat.value, done.number, done.day.toordinal()]

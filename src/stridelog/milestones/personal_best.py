@@ -1,13 +1,15 @@
 """A personal best, over a standard distance or of a measure, with what circumstances, or where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_span
-from stridelog.domain.feat import Feat, apart, feat_named, feats, said, superlative
-from stridelog.domain.milestone import Done, Found, History, Size, State, Stretch
+from stridelog.domain.done import Done
+from stridelog.domain.feat import Feat, apart, feat_named, is_seen_better, said, superlative
+from stridelog.domain.milestone import Found, History, Size, State, Stretch
 from stridelog.domain.quantity import Notation
 from stridelog.domain.record import CONFIRMED, EXCLUDED
 
@@ -29,20 +31,30 @@ def begin() -> State:
 def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
     """Give each feat that is better than all before it; under a circumstance where it is not."""
     for done in stretch.entries:
-        for feat in feats(done, history.activity):
+        for feat in history.feats(done):
             overall = _best(state, feat, "", done)
             alike = [
                 found
                 for circumstance in _circumstances(done)
                 if (found := _best(state, feat, circumstance, done))
             ]
-            yield from [overall] if overall else alike
+            yield from [overall] if overall else _together(alike)
 
 
 def _circumstances(done: Done) -> Iterator[str]:
     yield from (f"+{tag}" for tag in done.tags if tag not in {EXCLUDED, CONFIRMED})
     if done.place:
         yield f"@{done.place}"
+
+
+def _together(alike: Iterable[Found]) -> Iterator[Found]:
+    """Say once what is true under several circumstances: at a race, and at its place."""
+    before: dict[int, list[Found]] = {}
+    for found in alike:
+        before.setdefault(found.numbers[1], []).append(found)
+    for several in before.values():
+        under = " ".join(str(found.said["with"]) for found in several)
+        yield replace(several[0], said={**several[0].said, "with": under})
 
 
 def _best(state: State, feat: Feat, circumstance: str, done: Done) -> Found | None:
@@ -57,7 +69,7 @@ def _best(state: State, feat: Feat, circumstance: str, done: Done) -> Found | No
     if not feat.is_better(before):
         return None
     state[key] = [*today, count + 1]
-    if not feat.distance and count < FEWEST:
+    if not feat.distance and (count < FEWEST or not is_seen_better(feat, before)):
         return None
     big = feat.distance and not circumstance and count >= FEWEST
     size: Size = "big" if big else "small"

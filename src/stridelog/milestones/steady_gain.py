@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import Literal
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.feat import Feat, apart, feat_named, feats, said
+from stridelog.domain.feat import Feat, apart, feat_named, said
 from stridelog.domain.mann_kendall import mann_kendall
 from stridelog.domain.milestone import Found, History, State, Stretch
 from stridelog.domain.quantity import Notation
@@ -78,7 +78,7 @@ def begin() -> State:
 def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
     """Give the most certain gain over a distance that a day shows, and each of a measure."""
     today, gains = stretch.last.toordinal(), dict[str, _Gain]()
-    for feat, number in _typical_of(stretch, history.activity):
+    for feat, number in _typical_of(stretch, history):
         points = _new_point(state, feat, today)
         kind = "" if feat.distance else feat.name
         if not points or today - state["told"].get(kind, 0) < QUIET_DAYS:
@@ -92,11 +92,11 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
         yield Found(stretch.last, "small", (gain.number,), what)
 
 
-def _typical_of(stretch: Stretch, activity: Activity) -> Iterator[tuple[Feat, int]]:
+def _typical_of(stretch: Stretch, history: History) -> Iterator[tuple[Feat, int]]:
     """Give the typical value of each feat of a day, and the number of its last entry."""
     today: dict[str, list[tuple[Feat, int]]] = {}
     for done in stretch.entries:
-        for feat in feats(done, activity):
+        for feat in history.feats(done):
             today.setdefault(feat.name, []).append((feat, done.number))
     for several in today.values():
         feat, number = several[-1]

@@ -3,6 +3,7 @@
 Rich gets text as its ``Text`` only (``Words`` here): in a string it would look for markup.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -39,6 +40,9 @@ GAP = 2
 
 INDENT = "  "
 """What the rows of a section stand behind."""
+
+_BEGINNING = re.compile(r" *(?:[★·*.] )?")
+"""What a line begins with that goes on in other rows: its mark, too, where ASCII stands for it."""
 
 NARROWEST = 10
 """Cells that a flexible column keeps, however little space there is."""
@@ -110,7 +114,7 @@ def _calendar(calendar: Calendar, paper: Paper) -> Iterable[Words]:
 
 
 def _folded(content: str | Span | Line, paper: Paper) -> Iterable[Words]:
-    """Return a line folded between words, each row indented as its beginning is.
+    """Return a line folded between words, each row indented as its beginning is, mark and all.
 
     A single word that is longer stays whole: an address must remain one to be followed.
     """
@@ -118,11 +122,13 @@ def _folded(content: str | Span | Line, paper: Paper) -> Iterable[Words]:
     if words.cell_len <= paper.width:
         return [words]
     words.overflow = "ignore"
-    indent = min(len(words.plain) - len(words.plain.lstrip(" ")), paper.width // 2)
+    begins = _BEGINNING.match(words.plain)
+    indent = min(begins.end() if begins else 0, paper.width // 2)
     rows = words[indent:].wrap(_console(paper.width, paper), paper.width - indent)
     for row in rows:
         row.rstrip()
         row.pad_left(indent)
+    rows[0] = words[:indent] + rows[0][indent:]
     return rows
 
 

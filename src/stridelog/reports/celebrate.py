@@ -9,7 +9,7 @@ from stridelog.domain.documents import milestone_document
 from stridelog.domain.milestone import Milestone
 from stridelog.domain.period import Span as Days
 from stridelog.domain.quantity import Notation
-from stridelog.milestones import most_telling_first, sentence
+from stridelog.milestones import sentence, told_once
 from stridelog.page import Block, Heading, Line, Page, Span, Text
 
 SUMMARY = "Milestones, big and small: what there is to celebrate"
@@ -18,6 +18,9 @@ ROWS = "milestones"
 
 TOLD = 10
 """Milestones that a page tells unless all are asked for, the most telling first."""
+
+SO_FAR = "so far"
+"""What is said of the days where nobody has looked yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def page(answer: Answer, notation: Notation) -> Page:
     title = Heading("Worth celebrating", format_span(answer.days.first, answer.days.last))
     if not answer.milestones:
         return Page((title, *_nothing(answer, notation)))
-    ordered = most_telling_first(answer.milestones)
+    ordered = told_once(answer.milestones)
     told = ordered if answer.everything else ordered[:TOLD]
     lines = [line for each in told for line in _lines(each, answer, notation)]
     left = len(ordered) - len(told)
@@ -69,7 +72,7 @@ def _nothing(answer: Answer, notation: Notation) -> Sequence[Block]:
     if answer.last:
         lines.append("The last one:")
         lines += _lines(answer.last, answer, notation)
-    else:
+    elif answer.asked == SO_FAR:
         lines = ["Nothing is logged yet that could be celebrated.", "stride log run 5k 30:00"]
     return (Text(tuple(lines)),)
 

@@ -1,4 +1,4 @@
-"""When a person last looked at what there is to celebrate: a day in a small file by the journal."""
+"""When a person last looked at what there is to celebrate: days in a small file by the journal."""
 
 from contextlib import suppress
 from datetime import date
@@ -7,18 +7,28 @@ from pathlib import Path
 from stridelog.runtime.private_file import write_private
 
 
-def last_look(journal: Path) -> date | None:
-    """Return the day; None where nobody has looked, or the file cannot be read."""
-    try:
-        return date.fromisoformat(_file(journal).read_text(encoding="ascii").strip())
-    except (OSError, ValueError):
-        return None
+def last_look(journal: Path, today: date) -> date | None:
+    """Return the last day before today; None where nobody looked, or the file cannot be read.
+
+    So whoever looks once more on the same day, for all that was left out, sees as much again.
+    """
+    return max((day for day in _days(journal) if day < today), default=None)
 
 
 def look(journal: Path, today: date) -> None:
     """Note that somebody looked today. Where it cannot be written, nothing is lost."""
+    before = last_look(journal, today)
+    days = [day.isoformat() for day in (before, today) if day]
     with suppress(OSError):
-        write_private(_file(journal), f"{today.isoformat()}\n")
+        write_private(_file(journal), "\n".join([*days, ""]))
+
+
+def _days(journal: Path) -> list[date]:
+    """Return the day of the last look, and that of the one before it, if there was one."""
+    try:
+        return [date.fromisoformat(day) for day in _file(journal).read_text("ascii").split()]
+    except (OSError, ValueError):
+        return []
 
 
 def _file(journal: Path) -> Path:

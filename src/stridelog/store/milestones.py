@@ -80,7 +80,7 @@ def _find(
         touched = touched | _months_of(connection, {number for number, _ in changed})
         _keep_dishonoured(connection, listed, now)
     months = Months(connection, listed, now)
-    history = History(listed.activity, months.on)
+    history = History(listed.activity, months.on, months.feats)
     start, states = _state_until(connection, rules, listed, min(touched))
     for month in _months_from(connection, listed, start):
         before = json.dumps(states, ensure_ascii=False, sort_keys=True)

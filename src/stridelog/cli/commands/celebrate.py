@@ -60,9 +60,9 @@ def celebrate(
     elif named != (None, None):
         days, words = _days(named, first, context.today), "in that time"
     else:
-        since = last_look(context.journal_path)
+        since = last_look(context.journal_path, context.today)
         days = Span(min(since or first, context.today), context.today)
-        words = "since you last looked" if since else "so far"
+        words = "since you last looked" if since else report.SO_FAR
     context.show(report, _answer(context, name, days, words, everything), output)
     if not (lately or name or output.is_data or named != (None, None)):
         look(context.journal_path, context.today)
@@ -70,6 +70,8 @@ def celebrate(
 
 def _days(named: tuple[date | None, date | None], first: date, today: date) -> Span:
     since, until = named
+    if since and since > today:
+        return Span(since, until or since)
     last = min(until or today, today)
     return Span(min(since or first, last), last)
 

@@ -7,7 +7,7 @@ from stridelog.domain.phrasing import difference, value
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.streak_words import counted, to_keep
 from stridelog.domain.units import Dimension
-from stridelog.milestones import most_telling_first, sentence
+from stridelog.milestones import sentence, told_once
 from stridelog.page import Line, Span, Style
 from stridelog.reports.logged.answer import Answer
 
@@ -85,7 +85,7 @@ def streak(answer: Answer) -> Line:
 
 def celebrated(answer: Answer, notation: Notation) -> list[str]:
     """Return what it has earned, the most telling first: three at most."""
-    found = most_telling_first(answer.milestones)[:MOST]
+    found = told_once(answer.milestones)[:MOST]
     activities = {answer.activity.name: answer.activity}
     then = "then " if answer.later else ""
     return [then + sentence(each, activities, notation) for each in found]

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from stridelog.domain.milestone import Done
+from stridelog.domain.done import Done
+from stridelog.domain.feat import Feat, feats
 from stridelog.domain.period import month_of
 from stridelog.store.catalog import Listed
 
@@ -66,18 +67,30 @@ class Months:
     listed: Listed
     dishonoured: Dishonoured
     _at_hand: dict[Month, Mapping[date, tuple[Done, ...]]] = field(default_factory=dict)
+    _feats: dict[int, tuple[Feat, ...]] = field(default_factory=dict)
 
     def of(self, month: Month) -> Mapping[date, tuple[Done, ...]]:
         """Return the entries of each day of a month that has any, in the order of time."""
         if month not in self._at_hand:
             if len(self._at_hand) >= MONTHS_AT_HAND:
-                del self._at_hand[next(iter(self._at_hand))]
+                self._forget(next(iter(self._at_hand)))
             self._at_hand[month] = self._read(month)
         return self._at_hand[month]
 
     def on(self, day: date) -> tuple[Done, ...]:
         """Return the entries of a day, in the order of time."""
         return self.of(month_number(day)).get(day, ())
+
+    def feats(self, done: Done) -> tuple[Feat, ...]:
+        """Return the feats of an entry of a month that is at hand."""
+        if done.number not in self._feats:
+            self._feats[done.number] = tuple(feats(done, self.listed.activity))
+        return self._feats[done.number]
+
+    def _forget(self, month: Month) -> None:
+        for entries in self._at_hand.pop(month).values():
+            for done in entries:
+                self._feats.pop(done.number, None)
 
     def _read(self, month: Month) -> dict[date, tuple[Done, ...]]:
         days = month_of(first_of(month))
