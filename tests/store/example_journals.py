@@ -33,6 +33,11 @@ CONTENT = (
     "cadence",
     "protection",
     "skip_budget",
+    "goal",
+    "goal_version",
+    "goal_step",
+    "goal_review",
+    "goal_note",
 )
 """The tables of what a person made; all others follow from them, or tell of changes."""
 

@@ -12,6 +12,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import Cadence, CadenceChange, Protection, Rules, SkipChange
 from stridelog.domain.entry import Draft, Origin, Segment
 from stridelog.domain.filters import Filters
+from stridelog.domain.goal import Commitment, Goal, Note, Review, Scope, Step, Target, Version
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.period import Span
 from stridelog.domain.quantity import Notation
@@ -31,6 +33,7 @@ from stridelog.store import history, migrate
 from stridelog.store.catalog import activities
 from stridelog.store.connect import VERSION
 from stridelog.store.reading.exported import every
+from stridelog.store.reading.goals import goals
 from stridelog.store.reading.rules import said
 from stridelog.store.taking_in import take_in
 from stridelog.store.writing import Journal, open_journal
@@ -73,6 +76,34 @@ WHOLE_RULES = Rules(
     protections=(Protection(Span(NOW_DAY, date.max)),), skips=(SkipChange(THEN, 2),)
 )
 
+DISTANCE = Version(
+    since=THEN,
+    kind="total",
+    first=date(2026, 1, 1),
+    deadline=date(2026, 12, 31),
+    scope=Scope("run", "distance", not_tags=("treadmill",)),
+    target=Target(1_500_000.0),
+    steps=(Step(date(2026, 6, 30), value=700_000.0), Step(NOW_DAY, "Buy shoes", done=NOW_DAY)),
+)
+
+GOAL = Goal(
+    (
+        DISTANCE,
+        replace(DISTANCE, since=NOW_DAY, target=Target(1_400_000.0), steps=(), status="paused"),
+    ),
+    title="Run more, „vielleicht“ [red]",
+    why="Stairs.",
+    area="fitness",
+    event="City marathon",
+    rank="A",
+    shared=True,
+    reviews=(
+        Review(THEN, commitment=Commitment("long run on Saturday", kept=False)),
+        Review(NOW_DAY, "paused", Commitment("3 runs", Scope("run", tags=("hill",)), 3.0)),
+    ),
+    notes=(Note(NOW_DAY, "Go on!", "sam"),),
+)
+
 
 def live(journal: Journal) -> None:
     """Do a little of everything that leaves traces in a journal."""
@@ -111,6 +142,8 @@ def live(journal: Journal) -> None:
             segments=(Segment(5_000.0, 1_480.5, 312.0), Segment(10_000.0, 3_010.0, 12.5)),
         )
         assert take_in(change, [watch], Notation(), lambda _: None, "1.fit").added == 1
+    with journal.change(stamp("goals add")) as change:
+        change.add_goal(GOAL)
     with journal.change(stamp("duplicates keep 4 7")) as change:
         change.tell_apart(4, 7)
     add(journal, Draft("extra-mile", at(NOW_DAY, 20), note="Stayed late for a caller."))
@@ -165,6 +198,7 @@ def told(connection: sqlite3.Connection) -> dict[str, Any]:
             for found in every(connection, Filters())
             for segment in found.segments
         ],
+        "goals": [json.loads(json.dumps(asdict(goal), default=str)) for goal in goals(connection)],
         "distinct": connection.execute("SELECT * FROM distinct_pair").fetchall(),
     }
 

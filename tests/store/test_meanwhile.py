@@ -7,9 +7,9 @@ from example_journals import DAY, add, content, journal_in_memory, run, stamp
 
 from stridelog.domain.entry import Draft
 from stridelog.domain.errors import StrideError
-from stridelog.store.change import ChangedMeanwhileError, GoneMeanwhileError
 from stridelog.store.history import undo
 from stridelog.store.reading.entries import entry
+from stridelog.store.recorded import ChangedMeanwhileError, GoneMeanwhileError
 from stridelog.store.writing import Journal
 
 

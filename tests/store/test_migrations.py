@@ -78,6 +78,7 @@ def test_a_frozen_journal_becomes_one_of_today_and_holds_what_it_held(
             "rules": [],
             "segments": [],
             "distinct": [],
+            "goals": [],
             "told": [
                 [e["number"], o[0], "", "", ""] for e in held["entries"] for o in e["origins"]
             ],

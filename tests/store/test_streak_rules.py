@@ -21,9 +21,9 @@ from stridelog.domain.cadence import (
 )
 from stridelog.domain.importing import Ruled
 from stridelog.domain.period import Span
-from stridelog.store.change import ChangedMeanwhileError, GoneMeanwhileError
 from stridelog.store.history import NothingToUndoError
 from stridelog.store.reading.rules import rules, said
+from stridelog.store.recorded import ChangedMeanwhileError, GoneMeanwhileError
 from stridelog.store.writing import Journal
 
 THRICE = CadenceChange(DAY, Cadence(3, "week"))

@@ -11,6 +11,7 @@ from stridelog.domain.cadence import AnyRule, Rules
 from stridelog.domain.dates import DateOrder
 from stridelog.domain.entry import Draft, Entry, Origin, Segment
 from stridelog.domain.errors import StrideError
+from stridelog.domain.goal import Goal
 from stridelog.domain.measure import Measure
 from stridelog.domain.quantity import Notation
 
@@ -90,7 +91,14 @@ class Ruled:
     rule: AnyRule
 
 
-ImportItem = Draft | Activity | NewMeasures | Ruled | Deleted | Distinct | Problem | Remark
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """A goal with all that hangs on it, under the number that it had."""
+
+    goal: Goal
+
+
+ImportItem = Draft | Activity | NewMeasures | Ruled | Aimed | Deleted | Distinct | Problem | Remark
 """What an importer yields; an ``Activity`` is a whole definition that the file itself carries."""
 
 
@@ -101,7 +109,8 @@ class ImportOptions:
     ``zone`` is the person's: times without one are in it, times in UTC are converted to it.
     ``measures`` holds every measure that any activity has, by name. ``mapping`` holds the words
     of ``--map`` as they were typed. ``agent`` names the person among those of a help desk;
-    their days begin at ``day_starts``.
+    their days begin at ``day_starts``. ``goal_kinds`` are the kinds of goal that can be judged,
+    any where none is named.
     """
 
     zone: tzinfo
@@ -112,6 +121,7 @@ class ImportOptions:
     units: str = ""
     agent: str = ""
     day_starts: time = time(0)
+    goal_kinds: frozenset[str] = frozenset()
 
 
 class Order(StrEnum):
@@ -137,7 +147,8 @@ class Export:
     ``entries`` can be gone through once; every measurement of an entry belongs to a measure of
     its activity. ``deleted`` are the origins of entries that were deleted, ``distinct`` the pairs
     of entries that are two, ``rules`` what was set for the streaks of each activity and of the
-    whole journal (None), for a format that keeps them; ``notation`` is for one that people read.
+    whole journal (None), ``goals`` every goal, for a format that keeps them; ``notation`` is for
+    one that people read.
     """
 
     activities: Mapping[str, Activity]
@@ -145,6 +156,7 @@ class Export:
     deleted: Iterable[Origin] = ()
     distinct: Iterable[Distinct] = ()
     rules: Mapping[str | None, Rules] = field(default_factory=dict)
+    goals: Iterable[Goal] = ()
     notation: Notation = field(default_factory=Notation)
 
 

@@ -13,7 +13,8 @@ class Outcome:
     ``merged`` rows joined what another source had told of the same occurrence; ``updated`` ones
     changed what they told before. ``known`` rows were in the journal already; ``deleted`` ones
     were, and the person took them out; ``repeated`` ones stand in the file twice. The last two
-    name their rows. ``new_rules`` counts rest days, pauses, skips and cadences.
+    name their rows. ``new_rules`` counts rest days, pauses, skips and cadences,
+    ``new_goals`` goals.
     """
 
     read: int = 0
@@ -28,5 +29,6 @@ class Outcome:
     new_activities: tuple[str, ...] = ()
     new_measures: tuple[str, ...] = ()
     new_rules: int = 0
+    new_goals: int = 0
     first: date | None = None
     last: date | None = None

@@ -9,6 +9,7 @@ from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import Rules
 from stridelog.domain.course import Course
 from stridelog.domain.entry import Entry
+from stridelog.domain.measure import Measure
 from stridelog.domain.period import Span
 
 
@@ -41,6 +42,28 @@ class Tally:
     amount: float
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """An open goal as it stands today; values are in the base unit of its ``measure``.
+
+    ``expected`` is the value of its line, ``buffer_days`` how far before or (negative) after the
+    line one is. ``distance`` names the standard distance that it is over, if it is over one;
+    ``reviewed`` tells whether it was this week.
+    """
+
+    number: int
+    title: str
+    measure: Measure
+    state: str
+    current: float | None = None
+    expected: float | None = None
+    target: float | None = None
+    buffer_days: float | None = None
+    deadline: date | None = None
+    distance: str = ""
+    reviewed: bool = False
+
+
 class TodayFacts(Protocol):
     """What the panels of today ask of a journal. Nothing is read before it is asked for."""
 
@@ -55,6 +78,10 @@ class TodayFacts(Protocol):
     @property
     def rules(self) -> Mapping[str | None, Rules]:
         """What was set for the streaks of an activity, or of the whole journal."""
+
+    @property
+    def goals(self) -> Sequence[Aim]:
+        """Every goal that is pursued."""
 
     def tallies(self, activity: str, measure: str, stretches: Sequence[Stretch]) -> Sequence[Tally]:
         """Return what was done of an activity in each stretch; without a measure, how often."""

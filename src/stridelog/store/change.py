@@ -10,25 +10,18 @@ from sqlalchemy.engine import Connection
 from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import NO_RULES, Rules
 from stridelog.domain.entry import Draft, Entry, Origin
-from stridelog.domain.errors import NotFoundError, StrideError
 from stridelog.store import history, refresh
 from stridelog.store.catalog import Listed, read_catalog
+from stridelog.store.change_of_goals import ChangeOfGoals
 from stridelog.store.change_of_origins import ChangeOfOrigins
 from stridelog.store.definitions import delete_activity, insert_row, write_measures
 from stridelog.store.identity import new_uid
 from stridelog.store.reading import entries
 from stridelog.store.reading.rules import said
+from stridelog.store.recorded import ChangedMeanwhileError, GoneMeanwhileError
 from stridelog.store.rows import EntryRows, numbers_for
 from stridelog.store.ruling import rule_uids, write_rules
 from stridelog.store.tables import changes
-
-
-class ChangedMeanwhileError(StrideError):
-    """Another program has changed what this change was made for."""
-
-
-class GoneMeanwhileError(NotFoundError):
-    """Another program has taken away what this change was made for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,7 @@ class Stamp:
     device: str
 
 
-class Change(ChangeOfOrigins):
+class Change(ChangeOfOrigins, ChangeOfGoals):
     """What one command does to the journal. Every method works on the open transaction.
 
     ``raw`` is the connection to ask it with, ``catalog`` its activities as they are now.
@@ -56,7 +49,7 @@ class Change(ChangeOfOrigins):
             command=stamp.command,
             undone=False,
         )
-        super().__init__(raw(connection), number)
+        super().__init__(raw(connection), number, stamp.made_at)
         self._connection = connection
         self._stamp = stamp
         self._rows = EntryRows(connection, stamp.made_at, day_starts)

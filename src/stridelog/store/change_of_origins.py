@@ -1,19 +1,15 @@
 """The part of a change that is about where entries came from, and which of them are two."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 
 from stridelog.domain.entry import Origin
 from stridelog.store import history
 from stridelog.store.reading.origins import known
+from stridelog.store.recorded import Recorded
 
 
-class ChangeOfOrigins:
-    """What a change does to origins. It keeps what it touches, so that it can be undone."""
-
-    def __init__(self, raw: sqlite3.Connection, number: int) -> None:
-        self.raw = raw
-        self._id = number
+class ChangeOfOrigins(Recorded):
+    """What a change does to origins."""
 
     def forget_source(self, source: str) -> None:
         """Forget what was deleted of a source's, so that a later import brings it back."""
@@ -65,7 +61,3 @@ class ChangeOfOrigins:
             self.raw.execute(
                 "DELETE FROM origin WHERE source = ? AND key = ?", (origin.source, origin.key)
             )
-
-    def _keep(self, kind: str, object_id: int) -> None:
-        image = history.image_of(self.raw, kind, object_id)
-        history.keep(self.raw, self._id, kind, [(object_id, image)])

@@ -10,7 +10,7 @@ from stridelog.domain.errors import JournalError
 APPLICATION_ID = 0x53545244
 """SQLite's ``application_id`` of a journal: the letters STRD."""
 
-VERSION = 4
+VERSION = 5
 """SQLite's ``user_version`` of a journal that this program reads and writes."""
 
 PATIENCE = 5.0

@@ -1,9 +1,9 @@
 """What each change did, kept so that undo and redo can swap it back and forth.
 
-An object is a row people know (an entry, an activity) with the rows that hang on it, or what was
-set for the streaks of an activity. Its image is those rows as JSON. A change keeps, for each object
-it touches, the image from the other side; undoing swaps every image with what stands now, and so
-does redoing.
+An object is a row people know (an entry, an activity, a goal) with the rows that hang on it, or
+what was set for the streaks of an activity. Its image is those rows as JSON. A change keeps, for
+each object it touches, the image from the other side; undoing swaps every image with what stands
+now, and so does redoing.
 """
 
 import json
@@ -30,6 +30,13 @@ _TABLES = {
     ),
     "deleted": (("origin", "entry_id IN"),),
     "distinct": (("distinct_pair", "one_id IN"),),
+    "goal": (
+        ("goal", "id IN"),
+        ("goal_version", "goal_id IN"),
+        ("goal_step", "version_id IN (SELECT id FROM goal_version WHERE goal_id IN"),
+        ("goal_review", "goal_id IN"),
+        ("goal_note", "goal_id IN"),
+    ),
     "rules": tuple((table, "ifnull(activity_id, 0) IN") for table in TABLES),
 }
 """The tables of each kind of object, owner first, and how their rows are found by its id."""
@@ -132,7 +139,7 @@ def _swap(
     months = refresh.in_batches(connection, refresh.forget, {*entries, *touched})
     _swap_images(connection, change, "activity", activities)
     _swap_images(connection, change, "entry", entries)
-    for kind in ("deleted", "distinct", "rules"):
+    for kind in ("deleted", "distinct", "rules", "goal"):
         _swap_images(connection, change, kind, [id_ for of, id_ in items if of == kind])
     touched = _entries_of(connection, activities)
     months |= refresh.in_batches(connection, refresh.remember, {*entries, *touched})

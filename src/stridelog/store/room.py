@@ -53,13 +53,13 @@ class Room:
         self.measures += [f"{activity.name} {measure.name}" for measure in measures]
 
     def define(self, activity: Activity) -> None:
-        """Make an activity what a file defines; where ours has entries, add what it lacks."""
+        """Make an activity what a file defines; add what it lacks where ours is in use."""
         listed = self.change.catalog.get(activity.name)
         if listed is None:
             self.add(activity)
             return
         lacking = [m for m in activity.measures if m.name not in listed.measure_ids]
-        if not self.change.has_entries(listed):
+        if not (self.change.has_entries(listed) or self.change.has_goals(listed.id)):
             # What is the same already is no change, so that there is nothing to undo.
             if activity != listed.activity:
                 self.change.replace_activity(activity.name, activity, {})

@@ -12,6 +12,7 @@ from stridelog.domain.circumstances import as_kept
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import (
+    Aimed,
     Deleted,
     Distinct,
     ImportItem,
@@ -25,6 +26,7 @@ from stridelog.domain.plausible import check_sizes
 from stridelog.domain.quantity import Notation
 from stridelog.domain.rules import with_rules
 from stridelog.store.change import Change
+from stridelog.store.goals_taken_in import take_goals
 from stridelog.store.merging import (
     GivenByDay,
     deleted_accounts,
@@ -83,6 +85,7 @@ class _Intake:
     problems: list[Problem] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     new_rules: int = 0
+    new_goals: int = 0
     days: set[date] = field(default_factory=set)
     pending: list[Draft] = field(default_factory=list)
     seen: set[object] = field(default_factory=set)
@@ -97,6 +100,8 @@ class _Intake:
             self._note(item)
         if ruled := [item for item in batch if isinstance(item, Ruled)]:
             self._take_rules(ruled)
+        if aimed := [item.goal for item in batch if isinstance(item, Aimed)]:
+            self.new_goals += take_goals(self.change, aimed)
         for draft in self._new([item for item in batch if isinstance(item, Draft)]):
             self.pending.append(draft)
             self.days.add(draft.at.date())
@@ -152,6 +157,7 @@ class _Intake:
             new_activities=tuple(self.room.activities),
             new_measures=tuple(self.room.measures),
             new_rules=self.new_rules,
+            new_goals=self.new_goals,
             first=min(self.days, default=None),
             last=max(self.days, default=None),
         )

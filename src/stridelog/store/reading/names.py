@@ -27,6 +27,20 @@ _KEPT_IN = {
 """Where each kind of name is kept: its table, the entry's number, what its index holds."""
 
 
+_GOALS = """
+SELECT {name}, {about} FROM goal
+JOIN goal_version ON goal_version.id =
+  (SELECT id FROM goal_version WHERE goal_id = goal.id ORDER BY since DESC LIMIT 1)
+LEFT JOIN activity ON activity.id = activity_id
+ORDER BY status = 'closed', goal.id LIMIT ?
+"""
+
+_CALLED = """
+CASE title WHEN '' THEN COALESCE(activity.name, '') || COALESCE(' by ' || deadline, '')
+ELSE title END
+"""
+
+
 class Known(NamedTuple):
     """A name or a number, and what there is to say about it."""
 
@@ -105,6 +119,29 @@ def newest_entries(connection: sqlite3.Connection, limit: str) -> list[Known]:
         FROM entry JOIN activity ON activity.id = activity_id ORDER BY entry.id DESC LIMIT ?
         """,
         int(limit),
+    )
+
+
+def goals(connection: sqlite3.Connection) -> list[Known]:
+    """Return the numbers of the goals, those that are open first, with what they are called."""
+    return _known(connection, _GOALS.format(name="CAST(goal.id AS TEXT)", about=_CALLED), MOST)
+
+
+def goal_titles(connection: sqlite3.Connection) -> list[Known]:
+    """Return the titles of the goals, those that are open first, with their numbers."""
+    query = _GOALS.format(name="title", about="'goal ' || goal.id")
+    return [known for known in _known(connection, query, MOST) if known.name]
+
+
+def activity_of_goal(connection: sqlite3.Connection, number: str) -> list[Known]:
+    """Return the activity of the goal with a number, alone."""
+    return _known(
+        connection,
+        """
+        SELECT activity.name, '' FROM goal_version JOIN activity ON activity.id = activity_id
+        WHERE goal_id = ?1 + 0 ORDER BY since DESC LIMIT 1
+        """,
+        number.removeprefix("#"),
     )
 
 

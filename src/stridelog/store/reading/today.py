@@ -1,7 +1,7 @@
 """What today's page asks of a journal, each thing read when it is first asked for."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,9 +11,10 @@ from stridelog.domain.cadence import Rules
 from stridelog.domain.course import Course
 from stridelog.domain.entry import Entry
 from stridelog.domain.period import Span
-from stridelog.domain.today import Stretch, Tally
+from stridelog.domain.today import Aim, Stretch, Tally
 from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.reading import entries, streaks, trends
+from stridelog.store.reading.contents import has_goals
 
 _TALLIES = """
 WITH stretch (position, first, last, until) AS (VALUES {stretches})
@@ -55,6 +56,8 @@ class JournalToday:
 
     connection: sqlite3.Connection
     rules: Mapping[str | None, Rules]
+    judge: Callable[[], Sequence[Aim]] = tuple
+    """Tells where goals stand, which takes more than a journal; asked where there is one."""
 
     @cached_property
     def _catalog(self) -> Mapping[str, Listed]:
@@ -73,6 +76,11 @@ class JournalToday:
         """
         found = streaks.days(self.connection)
         return found if found[None] else {}
+
+    @cached_property
+    def goals(self) -> Sequence[Aim]:
+        """Every goal that is pursued; no more than a look where there is none."""
+        return self.judge() if has_goals(self.connection) else ()
 
     def tallies(self, activity: str, measure: str, stretches: Sequence[Stretch]) -> Sequence[Tally]:
         """Return what was done of an activity in each stretch; without a measure, how often."""

@@ -5,10 +5,10 @@ from sqlmodel import SQLModel
 
 from stridelog.domain.distance import LONGEST, SHORTEST, STANDARD_DISTANCES
 from stridelog.store.connect import APPLICATION_ID, VERSION
-from stridelog.store.tables import activities, changes, entries, kept_ready, rules
+from stridelog.store.tables import activities, changes, entries, goals, kept_ready, rules
 from stridelog.store.tables.views import VIEWS, WORDS
 
-PARTS = (activities, entries, rules, changes, kept_ready)
+PARTS = (activities, entries, rules, goals, changes, kept_ready)
 """Where tables are defined: they stand in ``SQLModel.metadata`` when these are imported."""
 
 

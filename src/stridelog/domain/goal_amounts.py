@@ -1,0 +1,139 @@
+"""Amounts that goals ask for: what was done in their days, lately, and ever in as many days."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from math import fsum
+
+from stridelog.domain.comparison import Sample
+from stridelog.domain.forecast import Forecast, total_forecast
+from stridelog.domain.goal import Target, Version
+from stridelog.domain.goal_progress import (
+    TOLERANCE_DAYS,
+    TOLERANCE_SHARE,
+    by_day,
+    by_the_line,
+    days_ahead,
+    decided,
+    line_of,
+    value_on,
+    weeks_left,
+)
+from stridelog.domain.period import DAYS_A_WEEK
+from stridelog.domain.standing import Demand, Standing, State
+
+LATELY = 4 * DAYS_A_WEEK
+"""Days before today that tell the rate."""
+
+A_TENTH_MORE = 1.1
+"""Times the most that was ever done: what lies beyond is out of reach as planned."""
+
+
+def daily(sample: Sample) -> Sample:
+    """Return the sums of the days: what many entries a day come to is worked out once."""
+    sums = by_day(sample)
+    return Sample(list(sums), list(sums.values()), [1.0] * len(sums))
+
+
+def amount_of(sample: Sample, first: int, last: int) -> float:
+    """Return the sum of the days from ``first`` to ``last``, both included."""
+    begin, end = bisect_left(sample.days, first), bisect_left(sample.days, last + 1)
+    values: Sequence[float] = sample.values[begin:end]
+    return fsum(values)
+
+
+def lately_a_week(sample: Sample, at: date) -> float:
+    """Return the amount a week of the 28 days up to yesterday."""
+    today = at.toordinal()
+    return amount_of(sample, today - LATELY, today - 1) * DAYS_A_WEEK / LATELY
+
+
+def best_stretch(sample: Sample, days: int) -> float:
+    """Return the largest sum of so many days in a row."""
+    best, running, begin = 0.0, 0.0, 0
+    for end, day in enumerate(sample.days):
+        running += sample.values[end]
+        while sample.days[begin] <= day - days:
+            running -= sample.values[begin]
+            begin += 1
+        best = max(best, running)
+    return best
+
+
+def was_never_done(sample: Sample, missing: float, version: Version, at: date) -> bool:
+    """Tell whether nothing near it was ever done in as many days as are left, today among them.
+
+    It cannot be told where the journal is not older than twice that.
+    """
+    if version.deadline is None or not sample.days:
+        return False
+    days = (version.deadline - at).days + 1
+    if at.toordinal() - sample.days[0] < 2 * days:
+        return False
+    return missing > A_TENTH_MORE * best_stretch(sample, days)
+
+
+def is_beyond(forecast: Forecast | None, target: float) -> bool:
+    """Tell whether a target lies above all that is to be expected."""
+    return forecast is not None and forecast.high < target
+
+
+def stands_by_amount(version: Version, target: Target, sample: Sample, at: date) -> Standing:
+    """Judge the sum so far against the line from nothing to the target."""
+    today, sample = at.toordinal(), daily(sample)
+    last = min(version.deadline, at) if version.deadline else at
+    current = amount_of(sample, version.first.toordinal(), last.toordinal())
+    line = line_of(version, 0.0, target.value)
+    ahead = days_ahead(line, today, current)
+    buffer = None if ahead is None else (ahead if target.way == "at least" else -ahead)
+    left, span = weeks_left(version, at), version.span
+    standing = Standing(
+        at=at,
+        state="open",
+        target=target.value,
+        start=0.0,
+        current=current,
+        expected=value_on(line, today),
+        progress=current / target.value if target.value else None,
+        needed_per_week=max(0.0, target.value - current) / left if left else None,
+        rate_per_week=lately_a_week(sample, at),
+        buffer_days=buffer,
+        forecast=total_forecast(by_day(sample), span, at, target.value) if span else None,
+    )
+    return replace(standing, state=_state(version, target, standing, sample))
+
+
+def _state(version: Version, target: Target, standing: Standing, sample: Sample) -> State:
+    current, at = standing.current or 0.0, standing.at
+    state = decided(target, current, over=version.deadline is not None and at > version.deadline)
+    if state:
+        return state
+    if at < version.first:
+        return "not begun"
+    missing = target.value - current
+    # More than ever is what goals are for: alone that says nothing.
+    beyond = target.way == "at least" and is_beyond(standing.forecast, target.value)
+    if beyond and was_never_done(sample, missing, version, at):
+        return "out of reach"
+    return by_the_line(version, standing.buffer_days)
+
+
+def reaches_back(known: Sample, first: int, days: int) -> bool:
+    """Tell whether there are values of as many days before; the first few may have been idle."""
+    idle = min(TOLERANCE_DAYS, TOLERANCE_SHARE * days)
+    return bool(known.days) and known.days[0] <= first - days + idle
+
+
+def demand_of_amount(version: Version, target: Target, sample: Sample) -> Demand:
+    """Set a target beside the amount of as many days before, and beside the best stretch."""
+    span = version.span
+    if span is None:
+        return Demand(None)
+    first = version.first.toordinal()
+    known = sample.until(first - 1)
+    before = amount_of(known, first - span.days, first - 1)
+    if not before or not reaches_back(known, first, span.days):
+        return Demand(span.days)
+    best = best_stretch(known, span.days)
+    return Demand(span.days, before, target.value / before - 1, best / before - 1)

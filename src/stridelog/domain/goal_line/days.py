@@ -1,0 +1,43 @@
+"""Days that are still to come, as people say them: ``15 may``, ``friday``, ``in 12 weeks``.
+
+Dates without a year are past ones everywhere else, for what is logged was done. What is aimed at
+lies ahead: of such a date the next one is meant.
+"""
+
+from datetime import date
+
+from stridelog.domain.dates import DateOrder, parse_day
+from stridelog.domain.period import DAYS_A_WEEK, PeriodError, Span, parse_period, shift
+
+_FURTHER = 10
+"""Days from today from which a text is read once more, to tell whether it counts from today."""
+
+
+def coming_day(text: str, today: date, order: DateOrder, week_start: int) -> date:
+    """Return the day that the text means; without a year, or as a weekday, the next one.
+
+    A period means its last day. Raises ``DateError``.
+    """
+
+    def seen_from(day: date) -> date:
+        return parse_day(text, day, order, week_start)
+
+    period = _period(text)
+    if period:
+        return period.last
+    found = seen_from(today)
+    if found >= today or "last" in text.lower().split():
+        return found
+    further = seen_from(shift(today, _FURTHER, "days"))
+    if (further - found).days == _FURTHER:
+        return found  # three days ago
+    if seen_from(shift(today, DAYS_A_WEEK, "days")) == shift(found, DAYS_A_WEEK, "days"):
+        return shift(found, DAYS_A_WEEK, "days")
+    return max(found, seen_from(shift(today, 1, "years")))
+
+
+def _period(text: str) -> Span | None:
+    try:
+        return parse_period(text.strip())
+    except PeriodError:
+        return None

@@ -1,0 +1,77 @@
+"""Amounts of goals as people write them: ``1 500 km``, ``33.4 km``, ``12 h 35 min``.
+
+Elsewhere columns of values stand below each other, each with as many decimals as the others. What
+is aimed at stands alone, and is said as it would be said aloud. All of it can be typed again.
+"""
+
+import re
+
+from stridelog.domain.measure import Kind, Measure
+from stridelog.domain.phrasing import value
+from stridelog.domain.quantity import Notation
+from stridelog.domain.units import Dimension
+
+SECONDS_A_MINUTE, SECONDS_AN_HOUR = 60, 3600
+
+WHOLE_HOURS_FROM = 100
+"""From so many hours on, minutes are not told."""
+
+LONG = 1e6
+"""Metres that are told in the unit of long distances, as nothing is."""
+
+_DECIMALS = ((100.0, 0), (10.0, 1), (0.0, 2))
+"""From which amount on how many decimals are told, at most."""
+
+_ROUNDED = frozenset({Dimension.DISTANCE, Dimension.MASS, Dimension.SPEED, Dimension.RATE})
+
+_GROUPED_FROM = 4
+"""Whole numbers of so many digits are written in groups of three."""
+
+_NUMBER = re.compile(r"([+-]?)([0-9]+)(?:([.,])([0-9]+))?(?![0-9:.,])(.*)", re.DOTALL)
+
+
+def amount(measure: Measure, number: float, notation: Notation, distance: str = "") -> str:
+    """Write a value of a measure (in its base unit) as people say it.
+
+    Time spent is told in hours and minutes, a time over a standard ``distance`` as on a clock.
+    """
+    if _is_time_spent(measure) and not distance and number >= SECONDS_A_MINUTE:
+        return _time_spent(number)
+    text = value(measure, number, notation)
+    if not number and measure.dimension is Dimension.DISTANCE:
+        text = f"0 {value(measure, LONG, notation).rpartition(' ')[2]}"
+    parts = _NUMBER.fullmatch(text)
+    if parts is None:
+        return text
+    sign, whole, mark, decimals, unit = parts.groups(default="")
+    if decimals and measure.dimension in _ROUNDED:
+        whole, decimals = _rounded(f"{whole}.{decimals}")
+    return f"{sign}{_grouped(whole)}{(mark or '.') * bool(decimals)}{decimals}{unit}"
+
+
+def _is_time_spent(measure: Measure) -> bool:
+    return (
+        measure.dimension is Dimension.DURATION
+        and measure.kind is Kind.ADDITIVE
+        and not measure.unit
+    )
+
+
+def _time_spent(seconds: float) -> str:
+    hours, minutes = divmod(round(seconds / SECONDS_A_MINUTE), 60)
+    if hours >= WHOLE_HOURS_FROM:
+        return f"{_grouped(str(round(seconds / SECONDS_AN_HOUR)))} h"
+    return " ".join(filter(None, (f"{hours} h" * bool(hours), f"{minutes} min" * bool(minutes))))
+
+
+def _rounded(number: str) -> tuple[str, str]:
+    """Return the digits before and after the decimal mark that are worth telling."""
+    most = next(decimals for least, decimals in _DECIMALS if float(number) >= least)
+    whole, _, decimals = f"{float(number):.{most}f}".partition(".")
+    if float(number) and not float(f"{whole}.{decimals or 0}"):
+        return tuple(number.split("."))  # type: ignore[return-value]
+    return whole, decimals.rstrip("0")
+
+
+def _grouped(digits: str) -> str:
+    return f"{int(digits):,}".replace(",", " ") if len(digits) >= _GROUPED_FROM else digits

@@ -1,0 +1,138 @@
+"""What is said of a goal in words: its days, its state, what it aims at."""
+
+import re
+from datetime import date
+from typing import Literal
+
+from stridelog.domain.dates import format_day, format_span
+from stridelog.domain.goal import Scope, Target, Version
+from stridelog.domain.goal_saying import amount
+from stridelog.domain.measure import Measure
+from stridelog.domain.period import DAYS_A_WEEK, name_of
+from stridelog.domain.quantity import Notation
+from stridelog.domain.standing import OVER, Judged, Standing
+
+DAYS_IN_WEEKS = range(70, 364)
+"""So many days are told in weeks; a year has 365 days."""
+
+_ONE_NUMBER = re.compile(r"([+-]?[0-9](?:[0-9.,:]| (?=[0-9]{3}\b))*)([^0-9:]*)")
+"""An amount that consists of one number, and its unit."""
+
+_TOLD_BY_UNIT = frozenset({"", "distance", "duration"})
+
+PERCENT_WHOLE_FROM = 0.95
+"""Below this, percents are told with a decimal."""
+
+
+def days_said(version: Version) -> str:
+    """Say ``in 2026``, ``in 2026-Q4``, ``by 15 May 2027``; nothing without a deadline."""
+    span = version.span
+    if span is None:
+        return ""
+    name = name_of(span)
+    return f"in {name}" if name else f"by {format_span(span.last, span.last)}"
+
+
+def state_said(version: Version, standing: Standing) -> str:
+    """Say the state; that of a goal that is not pursued is whether it is paused or closed."""
+    return standing.state if version.status == "open" else version.status
+
+
+def state_told(one: Judged) -> str:
+    """Say the state on a page: what is avoided so far holds, and what is closed came to an end."""
+    standing, status = one.standing, one.version.status
+    if status == "closed" and standing.state in OVER:
+        return f"closed, {standing.state}"
+    if status == "open" and one.version.kind == "avoid" and standing.state == "on course":
+        return "holding"
+    return state_said(one.version, standing)
+
+
+def feels(state: str) -> Literal["", "better", "worse"]:
+    """Tell what a state means: whether it is good or bad to be there."""
+    if state in {"ahead", "reached"}:
+        return "better"
+    return "worse" if state in {"behind", "out of reach", "missed"} else ""
+
+
+def left_said(version: Version, today: date) -> str:
+    """Say how long there is until the deadline: ``38 days to go``, ``25 weeks to go``."""
+    if version.deadline is None:
+        return "no deadline"
+    if today < version.first:
+        return f"begins {format_day(version.first)}"
+    left = (version.deadline - today).days
+    if left < 0:
+        return f"was due {format_day(version.deadline)}"
+    if left == 0:
+        return "its last day"
+    return f"{stretch_said(left)} to go"
+
+
+def stretch_said(days: int) -> str:
+    """Say ``1 day``, ``38 days``, ``25 weeks``."""
+    if days in DAYS_IN_WEEKS:
+        return f"{round(days / DAYS_A_WEEK)} weeks"
+    return f"{days} day" if days == 1 else f"{days} days"
+
+
+def said(one: Judged, value: float | None, notation: Notation) -> str:
+    """Write a value of what a goal measures; "" where there is none."""
+    if value is None:
+        return ""
+    return amount(one.measure, value, notation, one.version.scope.distance)
+
+
+def range_said(one: Judged, low: float, high: float, notation: Notation) -> str:
+    """Write a range, its unit said once: ``1 480 – 1 540 km``."""
+    first, last = said(one, low, notation), said(one, high, notation)
+    if first == last:
+        return last
+    begins, ends = _ONE_NUMBER.fullmatch(first), _ONE_NUMBER.fullmatch(last)
+    shared = begins and ends and begins[2] == ends[2]
+    return f"{begins[1] if begins and shared else first} \N{EN DASH} {last}"
+
+
+def share_said(share: float) -> str:
+    """Write a share without its sign: ``24 %``, ``0.4 %``."""
+    percent = abs(share) * 100
+    digits = f"{percent:.0f}" if percent >= PERCENT_WHOLE_FROM or not percent else f"{percent:.1f}"
+    return f"{digits} %"
+
+
+def target_said(one: Judged, notation: Notation) -> str:
+    """Say what is aimed at: ``1 500 km``, ``3 a week``, ``none``; "" of a yes or no.
+
+    Of a change the value that it comes to, or the share where nothing is known to set out from.
+    """
+    target, value = one.version.target, one.standing.target
+    if target is None:
+        return ""
+    if one.version.kind == "change" and value is None:
+        return f"{share_said(target.value)} {'more' if target.value > 0 else 'less'}"
+    if not target.value and target.way == "at most":
+        return "none"
+    per = f" a {target.per}" if target.per else ""
+    return said(one, target.value if value is None else value, notation) + per
+
+
+def aimed_said(scope: Scope, target: Target, measure: Measure, notation: Notation) -> str:
+    """Say how much of what is aimed at: ``run 1 500 km``, ``run at most 100 times``."""
+    limit = "at most" if target.way == "at most" else ""
+    value = amount(measure, target.value, notation, scope.distance)
+    times = "" if scope.measure else "time" if target.value == 1 else "times"
+    per = f"a {target.per}" if target.per else ""
+    words = (scope.activity, limit, value, times or measure_said(scope), per)
+    return " ".join(filter(None, words))
+
+
+def measure_said(scope: Scope) -> str:
+    """Return the measure where its unit does not tell it: 500 ``tickets``, 1 000 m ``climb``."""
+    return "" if scope.measure in _TOLD_BY_UNIT else scope.measure
+
+
+def circumstances_said(scope: Scope) -> str:
+    """Say the tags and the place that narrow what counts: ``+race @riverside, not +stroller``."""
+    wanted = [*(f"+{tag}" for tag in scope.tags), *([f"@{scope.place}"] if scope.place else [])]
+    unwanted = " ".join(f"+{tag}" for tag in scope.not_tags)
+    return ", ".join(filter(None, (" ".join(wanted), f"not {unwanted}" if unwanted else "")))

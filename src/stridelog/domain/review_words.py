@@ -1,0 +1,122 @@
+"""What is said in and of a review: promises and what came of them, what was done in a week."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from stridelog.domain.activity import Activity
+from stridelog.domain.commitment_line import counted_as
+from stridelog.domain.comparison import FREQUENCY
+from stridelog.domain.description import named
+from stridelog.domain.goal import Commitment, Scope
+from stridelog.domain.goal_saying import amount
+from stridelog.domain.goal_words import circumstances_said
+from stridelog.domain.measure import Kind, Measure
+from stridelog.domain.quantity import Notation
+from stridelog.domain.review import Done, Promise
+from stridelog.domain.standing import Judged, Standing
+from stridelog.domain.streak import StreakAnswer
+from stridelog.domain.streak_words import counted
+from stridelog.domain.units import Dimension
+
+Activities = Mapping[str, Activity]
+
+_UNIT = re.compile(r" [^0-9]+$")
+
+
+def done_said(done: Done, notation: Notation) -> str:
+    """Say what was done in a week: ``3 runs, 41 km, longest 24 km``."""
+    return ", ".join(_done(done, notation))
+
+
+def _done(done: Done, notation: Notation) -> Iterable[str]:
+    times = counted_as(done.scope.activity, done.entries)
+    yield " ".join(filter(None, (times, circumstances_said(done.scope))))
+    measure = done.measure
+    if measure is None or done.amount is None:
+        return
+    if measure.kind is not Kind.ADDITIVE:
+        yield named(measure, done.amount, notation)
+        return
+    yield with_name(measure, done.amount, notation)
+    long = measure.dimension in {Dimension.DISTANCE, Dimension.DURATION}
+    if long and done.most is not None and done.entries > 1:
+        yield f"longest {amount(measure, done.most, notation)}"
+
+
+def with_name(measure: Measure, number: float, notation: Notation) -> str:
+    """Write an amount with what it is, where no unit says so: ``31 tickets``, ``12 times``."""
+    text = amount(measure, number, notation)
+    if measure.dimension is not Dimension.COUNT:
+        return text
+    if measure.name == FREQUENCY.name:
+        return f"{text} time" if text == "1" else f"{text} times"
+    return f"{text} {measure.name}"
+
+
+def quoted(commitment: Commitment) -> str:
+    """Repeat a promise: ``"3 runs"``."""
+    return f'"{commitment.text}"'
+
+
+def came_of(promise: Promise, activities: Activities, notation: Notation) -> str:
+    """Say what came of a promise: ``kept: 3 runs``, ``2 of 3 runs so far``, ``not kept``."""
+    if promise.done is None:
+        return {True: "kept", False: "not kept", None: "not answered yet"}[promise.kept]
+    scope = promise.commitment.scope or Scope()
+    if promise.kept:
+        return f"kept: {_counted(scope, promise.done, activities, notation)}"
+    wanted = _counted(scope, promise.commitment.value, activities, notation)
+    done = amount(_measure(scope, activities), promise.done, notation)
+    unit = _UNIT.search(done)
+    done = done.removesuffix(unit[0]) if unit and unit[0] in wanted else done
+    return f"{done} of {wanted}{' so far' if promise.kept is None else ''}"
+
+
+def counted_said(commitment: Commitment, activities: Activities, notation: Notation) -> str:
+    """Say how the journal will tell: ``3 runs +hills``, ``run 40 km``; nothing where it cannot."""
+    scope = commitment.scope
+    if scope is None:
+        return ""
+    said = _counted(scope, commitment.value, activities, notation)
+    return f"{scope.activity} {said}" if scope.measure else said
+
+
+def _counted(scope: Scope, number: float, activities: Activities, notation: Notation) -> str:
+    """Say how often or how much, and of what: ``3 runs of 10k +hills``, ``40 km``."""
+    times = counted_as(scope.activity, round(number))
+    said = with_name(_measure(scope, activities), number, notation) if scope.measure else times
+    over = f"of {scope.distance}" if scope.distance else ""
+    return " ".join(filter(None, (said, over, *(f"+{tag}" for tag in scope.tags))))
+
+
+def _measure(scope: Scope, activities: Activities) -> Measure:
+    activity = activities.get(scope.activity)
+    return (activity.measure(scope.measure) if activity else None) or FREQUENCY
+
+
+def streak_said(streak: StreakAnswer) -> str:
+    """Say how many weeks in a row there was a review; nothing where there was none."""
+    current, longest = streak.current, streak.longest
+    if longest is None:
+        return ""
+    most = f"the longest {counted(longest.length, 'week')}"
+    if current is None:
+        return f"Reviewed in no week lately, {most}."
+    now = f"Reviewed {counted(current.length, 'week')} in a row"
+    return f"{now}." if current.length == longest.length else f"{now}, {most}."
+
+
+def range_said(low: str, high: str, middle: str) -> str:
+    """Write a range beside a value, without the unit that this has: ``1 480 - 1 540``."""
+    unit = _UNIT.search(middle)
+    ends = (text.removesuffix(unit[0]) if unit else text for text in (low, high))
+    return " \N{EN DASH} ".join(ends)
+
+
+def reached_on(one: Judged) -> date | None:
+    """Return the day on which a goal was reached, where that is known."""
+    standing: Standing = one.standing
+    answers = (review.day for review in one.goal.reviews if review.done)
+    day = standing.forecast.reached if standing.forecast else next(answers, None)
+    return day if day and day <= standing.at else None

@@ -1,0 +1,115 @@
+"""What a goal asks for beside what the journal holds, in sentences: the A of SMART."""
+
+from collections.abc import Callable, Mapping
+
+from stridelog.domain.goal_words import said, share_said, stretch_said
+from stridelog.domain.quantity import Notation
+from stridelog.domain.standing import Demand, Judged
+from stridelog.domain.units import Dimension
+
+Sentences = tuple[str, ...]
+"""What is said of a demand; empty ones are left out."""
+
+
+def _total(one: Judged, demand: Demand, notation: Notation) -> Sentences:
+    """Say what as many days before held, and the best such days there ever were."""
+    assert demand.baseline is not None  # noqa: S101 (asked before)
+    stretch = stretch_said(demand.days or 0)
+    before = said(one, demand.baseline, notation)
+    best = ""
+    if demand.best is not None:
+        most = said(one, demand.baseline * (1 + demand.best), notation)
+        best = f"Your best {stretch}: {most}{_more(demand.best)}."
+    asks = f"; this asks for {_asked(demand)}" if demand.asked is not None else ""
+    return (f"{before} in the {stretch} before{asks}.", best)
+
+
+def _rate(one: Judged, demand: Demand, notation: Notation) -> Sentences:
+    """Say the rate of as many days before, and that of the best such days."""
+    assert demand.baseline is not None  # noqa: S101 (asked before)
+    target = one.version.target
+    per = f" a {target.per}" if target else ""
+    over = f" in the {stretch_said(demand.days)} before" if demand.days else " lately"
+    before = f"{said(one, demand.baseline, notation)}{per}{over}"
+    asks = f"; this asks for {_asked(demand)}" if demand.asked is not None else ""
+    best = ""
+    if demand.best is not None:
+        most = said(one, demand.baseline * (1 + demand.best), notation)
+        best = f"Your best: {most}{per}{_more(demand.best)}."
+    return (f"{before}{asks}.", best)
+
+
+def _reach(one: Judged, demand: Demand, notation: Notation) -> Sentences:
+    return _gained("Your best is", one, demand, notation)
+
+
+def _average(one: Judged, demand: Demand, notation: Notation) -> Sentences:
+    return _gained("It was", one, demand, notation)
+
+
+def _gained(lead: str, one: Judged, demand: Demand, notation: Notation) -> Sentences:
+    """Say the baseline, what is asked, and the most that was gained in as many days."""
+    assert demand.baseline is not None  # noqa: S101 (asked before)
+    before = f"{lead} {said(one, demand.baseline, notation)}"
+    if demand.asked is None:
+        return (f"{before}.",)
+    if not demand.asked or demand.asked * _way(one) < 0:
+        return (f"{before}, which is there already.",)
+    within = f" in {stretch_said(demand.days)}" if demand.days else ""
+    asks = f"{before}; that is {share_said(demand.asked)}{_called(one, demand.asked)}{within}."
+    if demand.best is None or not demand.days:
+        return (asks,)
+    stretch = f"In your best {stretch_said(demand.days)} so far you"
+    if round(100 * demand.best * _way(one), 1) <= 0:
+        return (asks, f"{stretch} gained nothing.")
+    return (asks, f"{stretch} gained {share_said(demand.best)}.")
+
+
+def _avoid(one: Judged, demand: Demand, notation: Notation) -> Sentences:
+    before = said(one, demand.baseline, notation) if demand.baseline else "None"
+    return (f"{before} in the {stretch_said(demand.days or 0)} before.",)
+
+
+_SAYINGS: Mapping[str, Callable[[Judged, Demand, Notation], Sentences]] = {
+    "total": _total,
+    "rate": _rate,
+    "reach": _reach,
+    "avoid": _avoid,
+}
+"""How a demand is said, where it is not that of an average."""
+
+
+def _way(one: Judged) -> int:
+    """Return the sign of a change that leads to the target."""
+    target = one.version.target
+    if one.version.kind == "change" and target is not None:
+        return 1 if target.value > 0 else -1
+    return -1 if target is not None and target.way == "at most" else 1
+
+
+def _called(one: Judged, share: float) -> str:
+    """Return the word for a change of a time over a distance, or of a pace."""
+    timed = one.version.scope.distance and one.measure.dimension is Dimension.DURATION
+    if one.measure.dimension is Dimension.SPEED:
+        return " faster" if share > 0 else " slower"
+    if timed or one.measure.dimension is Dimension.PACE:
+        return " faster" if share < 0 else " slower"
+    return " more" if share > 0 else " less"
+
+
+def _asked(demand: Demand) -> str:
+    share = demand.asked or 0.0
+    if not round(100 * share, 1):
+        return "as much"
+    return f"{share_said(share)} {'more' if share > 0 else 'less'}"
+
+
+def _more(share: float) -> str:
+    """Say how much more the best was than what was before."""
+    return f", {share_said(share)} more" if round(100 * share, 1) > 0 else ""
+
+
+def sentences(one: Judged, demand: Demand, notation: Notation) -> Sentences:
+    """Say a demand that has a baseline: what was, what is asked, and the most that ever was."""
+    say = _SAYINGS.get(one.version.kind, _average)
+    return tuple(filter(None, say(one, demand, notation)))

@@ -1,0 +1,110 @@
+"""Which values can be a best one: not what is doubtful, or kept out of the records.
+
+Of a time over a standard distance, the fastest stretches inside of longer tracks count as well, as
+they do for records.
+"""
+
+import sqlite3
+from collections import Counter
+
+from stridelog.domain.activity import pace_measure
+from stridelog.domain.comparison import Sample
+from stridelog.domain.distance import STANDARD_DISTANCES
+from stridelog.domain.filters import Filters
+from stridelog.domain.goal import Scope
+from stridelog.domain.period import Span
+from stridelog.domain.units import Dimension
+from stridelog.store.catalog import Listed
+from stridelog.store.reading.conditions import circumstances
+from stridelog.store.reading.scope import Scope as Reach
+
+_DISHONOURED = """
+SELECT fact.day, fact.value FROM dishonoured
+JOIN entry ON entry.id = dishonoured.entry_id
+JOIN fact ON fact.measure_id = ? AND fact.day = CAST(julianday(entry.day) - 1721424.5 AS INTEGER)
+  AND fact.entry_id = entry.id
+WHERE dishonoured.activity_id = ? AND dishonoured.metres = 0
+"""
+
+_STRETCHES = """
+SELECT CAST(julianday(entry.day) - 1721424.5 AS INTEGER), segment.seconds
+FROM segment JOIN entry ON entry.id = segment.entry_id AND entry.activity_id = ?
+WHERE segment.metres = ? AND entry.day BETWEEN ? AND ? AND {where}
+  AND NOT EXISTS (
+    SELECT 1 FROM dishonoured WHERE dishonoured.activity_id = entry.activity_id
+      AND dishonoured.entry_id = entry.id AND dishonoured.metres IN (0, segment.metres))
+"""
+
+METRES_A_KM = 1000.0
+
+_Values = Counter[tuple[int, float]]
+"""Days, each with a value, and how many there are."""
+
+
+def bests_of(
+    connection: sqlite3.Connection, listed: Listed, scope: Scope, values: Sample, span: Span
+) -> Sample:
+    """Return those of a scope's values that can be a best one, and stretches that can."""
+    found = _without(values, _left_out(connection, listed, scope.measure))
+    if scope.measure != "duration" or not scope.distance:
+        return found
+    filters = Filters(tags=scope.tags, not_tags=scope.not_tags, place=scope.place)
+    where, parameters = circumstances(filters)
+    stretches = connection.execute(
+        _STRETCHES.format(where=where),
+        (
+            listed.id,
+            STANDARD_DISTANCES[scope.distance],
+            span.first.isoformat(),
+            span.last.isoformat(),
+            *parameters,
+        ),
+    ).fetchall()
+    if not stretches:
+        return found
+    every = sorted([*zip(found.days, found.values, strict=True), *stretches])
+    return Sample([day for day, _ in every], [value for _, value in every], [1.0] * len(every))
+
+
+def runs_by_day(connection: sqlite3.Connection, listed: Listed, span: Span) -> Sample:
+    """Return the best of each day over each standard distance, oldest first: seconds and metres."""
+    pace = pace_measure(listed.activity)
+    if pace is None or pace.dimension is not Dimension.PACE:
+        return Sample()
+    reach = Reach(connection, listed.id, Filters(), "distance")
+    groups = reach.values(listed.id_of(pace.name), span)
+    left_out = _left_out(connection, listed, pace.name)
+    best: dict[tuple[int, float], tuple[float, float]] = {}
+    for name, length in STANDARD_DISTANCES.items():
+        sample = _without(groups.get(name, Sample()), left_out)
+        for day, value, kilometres in zip(sample.days, sample.values, sample.weights, strict=True):
+            known = best.get((day, length))
+            if value > 0 and (known is None or (value, kilometres) < known):
+                best[day, length] = value, kilometres
+    runs = [
+        # A watch measures a course long: it is no more than the standard distance.
+        (day, value * kilometres, min(kilometres * METRES_A_KM, length))
+        for (day, length), (value, kilometres) in sorted(best.items())
+    ]
+    return Sample(*zip(*runs, strict=True)) if runs else Sample()
+
+
+def _left_out(connection: sqlite3.Connection, listed: Listed, measure: str) -> _Values:
+    """Return how often each value of a measure holds no record, with its day."""
+    number = listed.measure_ids.get(measure)
+    return Counter(connection.execute(_DISHONOURED, (number, listed.id)).fetchall())
+
+
+def _without(sample: Sample, left_out: _Values) -> Sample:
+    """Return a sample without some values, each as often as it is named: others may be equal."""
+    if not left_out:
+        return sample
+    gone: _Values = Counter()
+    kept = []
+    for each in zip(sample.days, sample.values, sample.weights, strict=True):
+        key = each[:2]
+        if gone[key] < left_out[key]:
+            gone[key] += 1
+        else:
+            kept.append(each)
+    return Sample(*zip(*kept, strict=True)) if kept else Sample()

@@ -1,0 +1,144 @@
+"""A rate: which periods count, what is kept, and what that comes to."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from goal_lines import goal_of
+
+from stridelog.domain.comparison import Sample
+from stridelog.domain.goal import Goal
+from stridelog.domain.standing import Facts, Standing, State
+from stridelog.goals import rate
+
+MONDAY = date(2026, 9, 7)
+
+LAST = date(2026, 11, 29)
+"""Twelve weeks later, a Sunday."""
+
+THREE = goal_of("run 3/week", MONDAY, LAST)
+
+
+def runs(*in_each_week: int, first: date = MONDAY) -> list[date]:
+    """Return so many days with a run from each Monday on."""
+    return [
+        first + timedelta(weeks=week, days=day)
+        for week, count in enumerate(in_each_week)
+        for day in range(count)
+    ]
+
+
+def stands(goal: Goal, days: list[date], at: date) -> Standing:
+    ordinals = sorted(day.toordinal() for day in days)
+    ones = [1.0] * len(ordinals)
+    facts = Facts({goal.latest.scope: Sample(ordinals, ones, ones)})
+    return rate.stands(goal, goal.latest, facts.until(at), at)
+
+
+def test_it_is_judged_by_what_its_weeks_hold_on_average() -> None:
+    standing = stands(THREE, runs(2, 4, 3), MONDAY + timedelta(weeks=3))
+    assert (standing.current, standing.state, standing.buffer_days) == (3.0, "on course", 0.0)
+    assert standing.progress == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"), [((3, 3, 3), "on course"), ((3, 3, 1), "behind"), ((3, 5, 5), "ahead")]
+)
+def test_a_month_tells_who_is_behind_and_who_is_ahead(
+    weeks: tuple[int, ...], expected: State
+) -> None:
+    before = runs(*[2, 3, 4] * 13, first=MONDAY - timedelta(weeks=39))
+    assert stands(THREE, before + runs(*weeks), MONDAY + timedelta(weeks=3)).state == expected
+
+
+def test_what_is_not_logged_yet_is_not_missed_but_what_is_kept_counts() -> None:
+    thursday = MONDAY + timedelta(weeks=1, days=3)
+    assert stands(THREE, runs(3, 2), thursday).current == 3.0
+    assert stands(THREE, runs(3, 4), thursday).current == 3.5
+    assert stands(THREE, runs(3, 2), MONDAY + timedelta(weeks=2)).current == 2.5
+
+
+def test_the_first_week_says_what_there_is() -> None:
+    wednesday = MONDAY + timedelta(2)
+    standing = stands(THREE, runs(2), wednesday)
+    assert (standing.current, standing.state) == (2.0, "open")
+
+
+def test_weeks_that_are_only_partly_its_own_do_not_count() -> None:
+    goal = goal_of("run 3/week", MONDAY + timedelta(3), LAST)
+    assert stands(goal, runs(0, 3), MONDAY + timedelta(weeks=2)).current == 3.0
+
+
+def test_days_without_a_whole_week_are_one_period_with_its_share() -> None:
+    goal = goal_of("run 7/week", MONDAY + timedelta(1), MONDAY + timedelta(3))
+    over = MONDAY + timedelta(4)
+    assert stands(goal, [MONDAY + timedelta(day) for day in (1, 2, 3)], over).state == "reached"
+    assert stands(goal, [MONDAY + timedelta(day) for day in (1, 2)], over).state == "missed"
+
+
+def test_in_the_end_it_is_reached_or_missed() -> None:
+    over = LAST + timedelta(1)
+    assert stands(THREE, runs(*[3] * 12), over).state == "reached"
+    assert stands(THREE, runs(*[3] * 11, 2), over).state == "missed"
+    assert stands(THREE, runs(*[3] * 11, 2), LAST).state != "missed"
+
+
+def test_what_is_left_says_what_is_needed() -> None:
+    standing = stands(THREE, runs(*[2] * 6), MONDAY + timedelta(weeks=6))
+    assert standing.needed_per_week == pytest.approx(4.0)
+    assert standing.buffer_days == pytest.approx(-14.0)
+
+
+def test_more_than_was_ever_done_is_out_of_reach_as_planned() -> None:
+    before = runs(*[3] * 40, first=MONDAY - timedelta(weeks=40))
+    assert (
+        stands(THREE, before + runs(*[1] * 9), MONDAY + timedelta(weeks=9)).state == "out of reach"
+    )
+
+
+def test_without_an_end_the_last_four_weeks_tell() -> None:
+    goal = goal_of("run 3/week", MONDAY)
+    at = MONDAY + timedelta(weeks=10)
+    assert stands(goal, runs(*[1] * 6, *[3] * 4), at).state == "on course"
+    assert stands(goal, runs(*[5] * 6, *[1] * 4), at).state == "behind"
+    assert stands(goal, runs(*[1] * 6, *[5] * 4), at).state == "ahead"
+    assert stands(goal, runs(*[3] * 10), at).forecast is None
+
+
+def test_at_most_is_kept_by_less() -> None:
+    version = THREE.latest
+    assert version.target is not None
+    goal = Goal((replace(version, target=replace(version.target, way="at most")),))
+    assert stands(goal, runs(*[2] * 12), LAST + timedelta(1)).state == "reached"
+    assert stands(goal, runs(*[4] * 12), LAST + timedelta(1)).state == "missed"
+    assert stands(goal, runs(*[2] * 6), MONDAY + timedelta(weeks=6)).state == "ahead"
+
+
+def test_months_are_those_of_the_calendar() -> None:
+    goal = goal_of("run 100km/month", date(2026, 1, 1), date(2026, 12, 31))
+    days = [date(2026, month, 15) for month in range(1, 4)]
+    ordinals = [day.toordinal() for day in days]
+    facts = Facts(
+        {goal.latest.scope: Sample(ordinals, [90_000.0, 110_000.0, 100_000.0], [1.0] * 3)}
+    )
+    standing = rate.stands(goal, goal.latest, facts, date(2026, 4, 1))
+    assert standing.current == pytest.approx(100_000.0)
+    assert standing.progress == pytest.approx(2 / 3)
+
+
+def test_the_forecast_is_a_period_s() -> None:
+    before = runs(*[3] * 60, first=MONDAY - timedelta(weeks=60))
+    forecast = stands(THREE, before + runs(*[3] * 6), MONDAY + timedelta(weeks=6)).forecast
+    assert forecast is not None
+    assert forecast.low <= forecast.value <= forecast.high
+    assert forecast.value == pytest.approx(3.0, abs=0.1)
+
+
+def test_the_rate_before_and_the_best_ever_are_what_it_asks() -> None:
+    before = runs(*[2] * 20, *[4] * 12, *[2] * 12, first=MONDAY - timedelta(weeks=44))
+    ordinals = [day.toordinal() for day in before]
+    ones = [1.0] * len(ordinals)
+    asked = rate.demand(THREE.latest, Facts({THREE.latest.scope: Sample(ordinals, ones, ones)}))
+    assert asked.baseline == pytest.approx(2.0)
+    assert asked.asked == pytest.approx(0.5)
+    assert asked.best == pytest.approx(1.0)

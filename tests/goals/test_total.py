@@ -1,0 +1,76 @@
+"""A total: its words, its line, and what it makes of the entries of its days."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stridelog.domain.comparison import Sample
+from stridelog.domain.goal import Goal, Scope, Target, Version
+from stridelog.domain.goal_amounts import best_stretch
+from stridelog.domain.standing import Facts, State
+from stridelog.goals import total
+
+YEAR = Version(
+    since=date(2026, 1, 1),
+    kind="total",
+    first=date(2026, 1, 1),
+    deadline=date(2026, 12, 31),
+    scope=Scope("run", "distance"),
+    target=Target(365.0),
+)
+
+
+def done(*amounts: tuple[date, float]) -> Facts:
+    in_order = sorted(amounts)
+    days = [day.toordinal() for day, _ in in_order]
+    values = [value for _, value in in_order]
+    return Facts({YEAR.scope: Sample(days, values, [1.0] * len(days))})
+
+
+def state(version: Version, facts: Facts, at: date) -> State:
+    return total.stands(Goal((version,)), version, facts.until(at), at).state
+
+
+def test_the_line_counts_a_day_when_it_has_come() -> None:
+    standing = total.stands(Goal((YEAR,)), YEAR, done(), date(2026, 1, 31))
+    assert standing.expected == pytest.approx(31.0)
+    assert total.stands(Goal((YEAR,)), YEAR, done(), date(2026, 12, 31)).expected == 365.0
+
+
+def test_what_was_done_outside_its_days_does_not_count() -> None:
+    facts = done((date(2025, 12, 31), 100.0), (date(2026, 1, 1), 2.0), (date(2027, 1, 1), 50.0))
+    assert total.stands(Goal((YEAR,)), YEAR, facts, date(2027, 2, 1)).current == 2.0
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"), [(100.0, "on course"), (120.0, "ahead"), (80.0, "behind")]
+)
+def test_a_week_from_the_line_is_on_course(amount: float, expected: State) -> None:
+    assert state(YEAR, done((date(2026, 2, 1), amount)), date(2026, 4, 10)) == expected
+
+
+def test_it_is_reached_on_the_day_and_missed_after_the_last() -> None:
+    facts = done((date(2026, 3, 1), 364.0), (date(2026, 12, 31), 1.0))
+    assert state(YEAR, facts, date(2026, 12, 30)) == "on course"
+    assert state(YEAR, facts, date(2026, 12, 31)) == "reached"
+    assert state(YEAR, done((date(2026, 3, 1), 364.0)), date(2027, 1, 1)) == "missed"
+
+
+def test_at_most_is_missed_when_passed_and_reached_in_the_end() -> None:
+    limit = replace(YEAR, target=Target(10.0, "at most"))
+    assert state(limit, done((date(2026, 3, 1), 11.0)), date(2026, 3, 1)) == "missed"
+    assert state(limit, done((date(2026, 3, 1), 9.0)), date(2027, 1, 1)) == "reached"
+
+
+def test_more_than_was_ever_done_in_so_many_days_is_out_of_reach() -> None:
+    facts = done(*((date(2026, month, 1), 10.0) for month in range(1, 12)))
+    assert state(YEAR, facts, date(2026, 12, 1)) == "out of reach"
+
+
+@given(st.lists(st.tuples(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.floats(0.1, 50))))
+def test_a_stretch_of_all_days_holds_everything(amounts: list[tuple[date, float]]) -> None:
+    sample = done(*amounts).of(YEAR.scope)
+    assert best_stretch(sample, 365) == pytest.approx(sum(value for _, value in amounts))
