@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from stridelog.cli.completion import FILES_WANTED, main
 from stridelog.cli.completion.candidates import MOST, candidates
 from stridelog.cli.completion.shells import ANSWERS, LINE_VARIABLE
 from stridelog.domain.entry import Draft
+from stridelog.domain.goal import Goal, Scope, Status, Target, Version
 from stridelog.store.change import Stamp
 from stridelog.store.writing import open_journal
 
@@ -38,7 +39,18 @@ def journal(nowhere: Path) -> Path:
     with open_journal(nowhere, NOW).change(Stamp("log", NOW, "here")) as change:
         run = Draft("run", NOW, {"distance": 10_000.0}, TAGS, "riverside", "Pegasus 41")
         change.add([run, Draft("shift", NOW, {"csat": 0.94})])
+        change.add_goal(goal("Run a marathon", status="closed"))
+        change.add_goal(goal("Read more", activity=""))
+        change.add_goal(goal(""))
     return nowhere
+
+
+def goal(title: str, activity: str = "run", status: Status = "open") -> Goal:
+    scope = Scope(activity, "distance" if activity else "")
+    target = Target(1.0) if activity else None
+    day, end = NOW.date(), date(2026, 12, 31)
+    kind = "total" if activity else "do"
+    return Goal((Version(day, kind, day, end, scope, target, status=status),), title)
 
 
 def offered(line: str) -> list[str] | None:
@@ -77,6 +89,18 @@ def offered(line: str) -> list[str] | None:
         ("log run --on ", []),
         ("log run -- --", []),
         ("edit 1 di", ["distance="]),
+        ("goals s", ["show", "share"]),
+        ("goals show ", ["2", "3", "1"]),
+        ("goals show 3", ["3"]),
+        ("goals show r", ["Read more", "Run a marathon"]),
+        ("goals edit 3 di", ["distance="]),
+        ("goals edit 2 di", []),
+        ("goals add ru", ["run"]),
+        ("goals add run di", ["distance="]),
+        ("goals add --rank ", ["A", "B", "C"]),
+        ("goals add run --by ", []),
+        ("goals share --with ", []),
+        ("compare --by ", ["distance", "tag", "place"]),
         ("edit last c", ["csat="]),
         ("edit last --activity ri", ["ride"]),
         ("list --tag st", ["stroller"]),
@@ -291,3 +315,17 @@ def test_it_says_why_it_cannot_be_installed(
     (nowhere.parent / "XDG_CONFIG_HOME").write_text("a file where a folder should be")
     assert run(["completion", "fish", "--install", "--yes"]) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("journal")
+def test_after_a_title_in_quotes_comes_the_activity() -> None:
+    found = candidates(["goals", "add", "Run far", "ru"])
+    assert found is not None
+    assert [word.text for word in found] == ["run"]
+
+
+@pytest.mark.usefixtures("journal")
+def test_goals_are_offered_with_what_they_are_called() -> None:
+    found = candidates(["goals", "show", ""])
+    assert found is not None
+    assert [word.help for word in found] == ["Read more", "run by 2026-12-31", "Run a marathon"]

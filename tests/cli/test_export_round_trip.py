@@ -22,6 +22,7 @@ from stridelog.domain.dates import DateOrder
 from stridelog.domain.entry import Draft, Origin, Segment
 from stridelog.domain.errors import StrideError
 from stridelog.domain.filters import Filters
+from stridelog.domain.goal import Commitment, Goal, Note, Review, Scope, Step, Target, Version
 from stridelog.domain.importing import Export, ImportOptions
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.period import Span
@@ -32,6 +33,7 @@ from stridelog.domain.units import Dimension
 from stridelog.store.catalog import activities
 from stridelog.store.change import Stamp
 from stridelog.store.reading.exported import deleted_origins, distinct, every
+from stridelog.store.reading.goals import goals
 from stridelog.store.reading.rules import said
 from stridelog.store.taking_in import take_in
 from stridelog.store.writing import Journal, empty_journal
@@ -168,6 +170,7 @@ def exported(journal: Journal, form: str) -> str:
         deleted_origins(connection),
         distinct(connection),
         said(connection),
+        goals(connection),
     )
     load("stridelog.exporters", form).write(export, out)
     return out.getvalue()
@@ -206,9 +209,77 @@ def rules(draw: st.DrawFn) -> Rules:
     return found
 
 
-@given(made=journals(), whole=rules(), own=rules())
+SCOPES = st.builds(
+    Scope,
+    st.just(OWN.name),
+    st.sampled_from(["", "routes", "grade", "clean"]),
+    tags=st.sampled_from([(), ("a", "b")]),
+    not_tags=st.sampled_from([(), ("c",)]),
+    place=TEXTS.map(lambda text: kept(place_name, text)),
+)
+
+VALUES = st.floats(-1e6, 1e6)
+
+STEPS = st.builds(Step, DAYS, TEXTS.map(note_text), st.none() | VALUES, st.none() | DAYS)
+
+
+@st.composite
+def versions(draw: st.DrawFn, since: date) -> Version:
+    """Make up what a goal asks for from a day on."""
+    kind = draw(st.sampled_from(["total", "rate", "change", "do"]))
+    days = st.lists(DAYS, min_size=2, max_size=2).map(sorted)
+    against = draw(days if kind == "change" else st.none() | days)
+    target = st.builds(Target, VALUES, st.sampled_from(["at least", "at most"]), st.just("week"))
+    return Version(
+        since,
+        kind,
+        since,
+        draw(st.none() | st.integers(0, 900).map(lambda more: since + timedelta(more))),
+        draw(SCOPES),
+        None if kind == "do" else draw(target),
+        Span(*against) if against else None,
+        tuple(sorted(draw(st.lists(STEPS, max_size=2)), key=lambda step: step.by)),
+        draw(st.sampled_from(["open", "paused", "closed"])),
+    )
+
+
+PROMISES = st.builds(
+    Commitment,
+    TEXTS.map(note_text).filter(bool),
+    st.none()
+    | st.builds(Scope, st.just(OWN.name), st.just("routes"), tags=st.sampled_from([(), ("a",)])),
+    st.just(3.0),
+    st.none() | st.booleans(),
+).map(lambda promise: promise if promise.scope else replace(promise, value=0.0))
+
+
+@st.composite
+def aims(draw: st.DrawFn) -> Goal:
+    """Make up a goal with its history."""
+    answers = st.none() | st.booleans()
+    return Goal(
+        tuple(draw(versions(day)) for day in sorted(draw(st.sets(DAYS, min_size=1, max_size=3)))),
+        title=note_text(draw(TEXTS)),
+        why=note_text(draw(TEXTS)),
+        area=draw(st.sampled_from(["", "fitness"])),
+        rank=draw(st.sampled_from(["", "A"])),
+        shared=draw(st.booleans()),
+        reviews=tuple(
+            Review(day, "kept", draw(st.none() | PROMISES), draw(answers))
+            for day in sorted(draw(st.sets(DAYS, max_size=2)))
+        ),
+        notes=tuple(Note(day, "Go on!", "sam") for day in sorted(draw(st.sets(DAYS, max_size=2)))),
+        number=draw(st.integers(0, 9)),
+    )
+
+
+@given(made=journals(), whole=rules(), own=rules(), aimed=st.lists(aims(), max_size=2))
 def test_an_empty_journal_becomes_the_one_that_was_exported(
-    tmp_path_factory: pytest.TempPathFactory, made: Sequence[Draft], whole: Rules, own: Rules
+    tmp_path_factory: pytest.TempPathFactory,
+    made: Sequence[Draft],
+    whole: Rules,
+    own: Rules,
+    aimed: Sequence[Goal],
 ) -> None:
     first = new("first")
     with first.change(Stamp("log", NOW, "")) as change:
@@ -217,6 +288,8 @@ def test_an_empty_journal_becomes_the_one_that_was_exported(
             change.tell_apart(one, other)
         change.set_rules(None, whole)
         change.set_rules(OWN.name, own)
+        for goal in aimed:
+            change.add_goal(goal)
     for form in READ_BY:
         second = new("second")
         file = tmp_path_factory.getbasetemp() / f"journal.{form}"
@@ -226,3 +299,5 @@ def test_an_empty_journal_becomes_the_one_that_was_exported(
         assert exported(second, form) == export
         if form == "json":
             assert said(second.look()) == said(first.look())
+        if form != "csv":
+            assert goals(second.look()) == goals(first.look())

@@ -17,7 +17,8 @@ def commands() -> Iterator[tuple[str, ...]]:
     context = typer.Context(group)
     for name in COMMANDS:
         yield (name,)
-        for inner in getattr(group.get_command(context, name), "commands", ()):
+        found = group.get_command(context, name)
+        for inner in (*getattr(found, "lazy", ()), *getattr(found, "commands", ())):
             yield name, inner
 
 

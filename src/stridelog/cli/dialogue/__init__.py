@@ -4,8 +4,10 @@ import os
 import sys
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from stridelog.cli.context import Context
+from stridelog.cli.dialogue.questionnaire import Questionnaire
 from stridelog.cli.dialogue.questions import Facts
 from stridelog.cli.dialogue.sheet import Sheet
 from stridelog.domain.entry import Draft, day_of
@@ -37,7 +39,7 @@ def log_by_asking(context: Context, begun: Draft) -> int:
         )
     sheet = Sheet(_facts(context, begun), begun)
     day_starts = context.config.day_starts
-    _way_to_ask()(
+    way_to_ask()(
         sheet,
         paper_of(sys.stdout, os.environ, colour=context.colour),
         lambda: sheet.understood(context.today, day_starts),
@@ -68,7 +70,7 @@ def _facts(context: Context, begun: Draft) -> Facts:
     )
 
 
-def _way_to_ask() -> Callable[[Sheet, Paper, Callable[[], str]], None]:
+def way_to_ask() -> Callable[[Questionnaire[Any], Paper, Callable[[], str]], None]:
     """Return what asks on this terminal; only some can move the cursor."""
     dumb = os.environ.get("TERM", "dumb" if os.name == "posix" else "") in DUMB
     if dumb:

@@ -6,6 +6,7 @@ below the question that is asked.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples, fragment_list_width
 from prompt_toolkit.utils import get_cwidth
@@ -50,7 +51,7 @@ class Columns:
         return " " * min(self.label, int(self.whole * DEEPEST_INDENT))
 
 
-def columns(questions: Sequence[Question], width: int) -> Columns:
+def columns(questions: Sequence[Question[Any]], width: int) -> Columns:
     """Return the columns in which the questions fit on a terminal."""
     label = max(get_cwidth(question.label) for question in questions) + len(GAP)
     label = min(label, width // 2)
@@ -65,7 +66,7 @@ class Drawing:
         self._paper = paper
         self._columns = columns
 
-    def before_answer(self, question: Question) -> Fragments:
+    def before_answer(self, question: Question[Any]) -> Fragments:
         """Return the label, the hint where it has a column, and the sign before the answer."""
         label = _cut(self._paper.shown(question.label), self._columns.label - 1)
         hint = ""
@@ -78,13 +79,13 @@ class Drawing:
             ("", self._paper.shown(PROMPT)),
         ]
 
-    def hint_below(self, question: Question) -> str:
+    def hint_below(self, question: Question[Any]) -> str:
         """Return the hint where it has to stand below its question."""
         hint = self._paper.shown(question.hint)
         fits = get_cwidth(hint) + len(GAP) <= self._columns.hint
         return "" if question.options or (question.answers is Answers.TEXT and fits) else hint
 
-    def answered(self, question: Question, text: str) -> Fragments:
+    def answered(self, question: Question[Any], text: str) -> Fragments:
         """Return the line of a question that is not being asked, cut to the width."""
         before = self.before_answer(question)
         room = self._columns.whole - fragment_list_width(before)

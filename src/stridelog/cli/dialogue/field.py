@@ -1,5 +1,7 @@
 """The answer that is being given to one question: what is typed, ticked and marked so far."""
 
+from typing import Any
+
 from stridelog.cli.dialogue.question import Answers, Option, Question, choices
 
 TYPING = -1
@@ -9,7 +11,7 @@ TYPING = -1
 class Field:
     """Takes keys for one question, beginning with the answer that was given before."""
 
-    def __init__(self, question: Question, answer: str) -> None:
+    def __init__(self, question: Question[Any], answer: str) -> None:
         self.question = question
         known = [option.text for option in question.options]
         self.typed = answer

@@ -1,19 +1,20 @@
 """What is on the screen at one moment of the dialogue, from top to bottom."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from prompt_toolkit.formatted_text import fragment_list_to_text, fragment_list_width
 
 from stridelog.cli.dialogue.drawing import Drawing, Fragments, columns
 from stridelog.cli.dialogue.field import TYPING, Field
 from stridelog.cli.dialogue.question import ACTIVITY, Answers, Question
-from stridelog.cli.dialogue.sheet import Sheet
+from stridelog.cli.dialogue.questionnaire import Questionnaire
 from stridelog.render.paper import Paper
 
 MOST_OPTIONS = 6
 """Options that are shown at a time."""
 
-END = Question("Right?", lambda draft, _: draft)
+END: Question[Any] = Question("Right?", lambda draft, _: draft)
 """What stands where the questions stood, when all are answered."""
 
 _DROP = "^C drop"
@@ -26,7 +27,7 @@ class Frame:
     ``understood`` is the line that sums up a sheet that is filled in.
     """
 
-    sheet: Sheet
+    sheet: Questionnaire[Any]
     field: Field
     paper: Paper
     height: int
@@ -96,7 +97,7 @@ class Frame:
     def _summary(self) -> Fragments:
         return self.drawing.paragraph("class:mark", self.understood)
 
-    def _answered(self, questions: list[Question]) -> Fragments:
+    def _answered(self, questions: list[Question[Any]]) -> Fragments:
         drawing = self.drawing
         lines = [drawing.answered(question, self.sheet.text(question)) for question in questions]
         return [piece for line in lines for piece in line]
@@ -115,7 +116,7 @@ class Frame:
             move = "↑↓ move" if self.field.mark > 0 else "↑ back"
             parts = ("Space ticks", "or type", move, "Enter next", "^D done", _DROP, more)
         else:
-            enter = "Enter next" if self.field.typed.strip() else "Enter skip"
+            enter = "Enter next" if self.field.typed.strip() or question.needed else "Enter skip"
             last = "→ as last" if question.last and not self.field.typed else ""
             parts = (enter, "↑ back", "^D done", _DROP, last, more)
         return tuple(filter(None, parts))

@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from stridelog.cli.dialogue.question import TAGS, Answers, Option, Question, choices
-from stridelog.cli.dialogue.sheet import Sheet
+from stridelog.cli.dialogue.questionnaire import Questionnaire
 from stridelog.domain.errors import UsageError
 from stridelog.render.paper import Paper, write
 
@@ -16,14 +17,19 @@ HELP = (
     f"{NOTHING} takes an answer away, {MORE} asks for more measures, Ctrl-C drops everything.\n"
 )
 
+HELP_WITHOUT_MORE = (
+    f"Enter skips, {BACK} goes back, {DONE} goes to the end, {NOTHING} takes an answer away,\n"
+    "Ctrl-C drops everything.\n"
+)
 
-def fill_in(sheet: Sheet, paper: Paper, understood: Callable[[], str]) -> None:
+
+def fill_in(sheet: Questionnaire[Any], paper: Paper, understood: Callable[[], str]) -> None:
     """Let the person fill in the sheet, until it may be saved. Raises ``KeyboardInterrupt``.
 
     ``understood`` gives the line that sums up a sheet that is filled in.
     """
     lines = _Lines(sheet, paper)
-    write(HELP, sys.stdout)
+    write(HELP if sheet.offers_more else HELP_WITHOUT_MORE, sys.stdout)
     while not lines.confirmed(understood):
         while (question := sheet.asked) is not None:
             if question.answers is Answers.ONE:
@@ -36,7 +42,7 @@ def fill_in(sheet: Sheet, paper: Paper, understood: Callable[[], str]) -> None:
 class _Lines:
     """Writes questions and reads answers."""
 
-    def __init__(self, sheet: Sheet, paper: Paper) -> None:
+    def __init__(self, sheet: Questionnaire[Any], paper: Paper) -> None:
         self._sheet = sheet
         self._paper = paper
 
@@ -57,7 +63,7 @@ class _Lines:
             if answer in {"", BACK}:
                 return not answer
 
-    def choose(self, question: Question) -> None:
+    def choose(self, question: Question[Any]) -> None:
         """Ask for one of the options: by number, by name, or by the beginning of its name."""
         options = question.options
         first = self._kept(question) or options[0].text
@@ -78,7 +84,7 @@ class _Lines:
             self.tell(said)
             options, first = found, found[0].text
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: Question[Any]) -> None:
         """Ask for an answer that is written out."""
         kept = self._kept(question)
         answer = self._read(self._prompt(question, kept))
@@ -93,11 +99,11 @@ class _Lines:
         else:
             self._sheet.answer(question.last if answer == LAST else answer or kept)
 
-    def _kept(self, question: Question) -> str:
+    def _kept(self, question: Question[Any]) -> str:
         """Return the answer that was given before, unless it is what was just refused."""
         return "" if self._sheet.problem else self._sheet.text(question)
 
-    def _prompt(self, question: Question, kept: str) -> str:
+    def _prompt(self, question: Question[Any], kept: str) -> str:
         usual = " ".join(option.text for option in question.options)
         hint = f"usual: {usual}" if question.name == TAGS and usual else question.hint
         return question.label + f" ({hint})" * bool(hint) + f" [{kept}]" * bool(kept) + ": "

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import Generic, TypeVar
 
-from stridelog.domain.entry import Draft
 from stridelog.domain.nearest import nearest
+
+D = TypeVar("D")
+"""What the answers become: the draft of an entry, or of a goal."""
 
 ACTIVITY, MEASURED_BY = "activity", "measured by"
 TAGS, EFFORT, NOTE = "tags", "effort", "note"
@@ -30,20 +33,22 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(Generic[D]):
     """Something to ask. ``read`` puts the answer into a draft, or raises ``StrideError``.
 
     ``last`` is the last answer as one would type it; ``options`` can be chosen from, and
-    ``withheld`` are names that are taken all the same.
+    ``withheld`` are names that are taken all the same. Where there is something ``needed``, it is
+    what to say to somebody who skips the question.
     """
 
     name: str
-    read: Callable[[Draft, str], Draft]
+    read: Callable[[D, str], D]
     answers: Answers = Answers.TEXT
     hint: str = ""
     last: str = ""
     options: tuple[Option, ...] = ()
     withheld: frozenset[str] = frozenset()
+    needed: str = ""
 
     @property
     def label(self) -> str:
@@ -56,7 +61,7 @@ def activity_name(text: str) -> str:
     return "-".join(text.lower().split())
 
 
-def choices(question: Question, typed: str) -> tuple[tuple[Option, ...], str]:
+def choices(question: Question[D], typed: str) -> tuple[tuple[Option, ...], str]:
     """Return the options that what was typed may mean, and what is to be said about it.
 
     Those that begin with it stand first, then those that hold it, then a misspelt one; for an
@@ -66,8 +71,11 @@ def choices(question: Question, typed: str) -> tuple[tuple[Option, ...], str]:
     if not wanted or question.answers is not Answers.ONE:
         return question.options, ""
     found = sorted(
-        (option for option in question.options if wanted in option.text),
-        key=lambda option: (option.text != wanted, not option.text.startswith(wanted)),
+        (option for option in question.options if wanted in activity_name(option.text)),
+        key=lambda option: (
+            activity_name(option.text) != wanted,
+            not activity_name(option.text).startswith(wanted),
+        ),
     )
     taken = question.withheld | {option.text for option in found}
     if question.name != ACTIVITY or wanted in taken:

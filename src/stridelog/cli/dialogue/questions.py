@@ -50,7 +50,7 @@ class Facts:
     notation: Notation
 
 
-def questions(facts: Facts, texts: Mapping[str, str], *, every: bool) -> list[Question]:
+def questions(facts: Facts, texts: Mapping[str, str], *, every: bool) -> list[Question[Draft]]:
     """Return what to ask, as far as the answers so far tell; with ``every`` measure, or the usual.
 
     The first question is the activity; the others follow from it.
@@ -95,7 +95,7 @@ def activity_in(facts: Facts, texts: Mapping[str, str]) -> Activity | None:
     return with_measures(Activity(name, "hobbies"), _NEW_MEASURES[measured_by], ())
 
 
-def _activity_question(facts: Facts) -> Question:
+def _activity_question(facts: Facts) -> Question[Draft]:
     def read(draft: Draft, text: str) -> Draft:
         name = activity_name(text)
         known = facts.activities.get(name)
@@ -111,7 +111,7 @@ def _activity_question(facts: Facts) -> Question:
     return Question(ACTIVITY, read, Answers.ONE, options=options, withheld=retired)
 
 
-def _measured_by_question() -> Question:
+def _measured_by_question() -> Question[Draft]:
     def read(draft: Draft, text: str) -> Draft:
         if text not in _NEW_MEASURES:
             raise UsageError(
@@ -126,7 +126,7 @@ def _measured_by_question() -> Question:
 
 def _measure_question(
     activity: Activity, measure: Measure, hint: tuple[str, str], facts: Facts
-) -> Question:
+) -> Question[Draft]:
     def read(draft: Draft, text: str) -> Draft:
         amount = value_of(text, measure, facts.notation)
         if _is_time_spent(activity, measure):
@@ -156,7 +156,9 @@ def _covered(activity: Activity, texts: Mapping[str, str], notation: Notation) -
         return None
 
 
-def _tags_question(activity: Activity, entries: Sequence[Entry], notation: Notation) -> Question:
+def _tags_question(
+    activity: Activity, entries: Sequence[Entry], notation: Notation
+) -> Question[Draft]:
     def read(draft: Draft, text: str) -> Draft:
         line = read_line(_signed(text), activity, notation)
         tags = tuple(dict.fromkeys((*draft.tags, *line.tags)))
@@ -172,7 +174,7 @@ def _signed(text: str) -> Iterator[str]:
         yield word if word[0] in "+@" and len(word) > 1 else f"+{word}"
 
 
-def _effort_question(entries: Sequence[Entry]) -> Question:
+def _effort_question(entries: Sequence[Entry]) -> Question[Draft]:
     def read(draft: Draft, text: str) -> Draft:
         try:
             return replace(draft, effort=effort_value(text.strip()))

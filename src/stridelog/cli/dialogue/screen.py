@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
@@ -20,11 +21,11 @@ from prompt_toolkit.styles import Style
 from stridelog.cli.dialogue.drawing import STYLES, Fragments
 from stridelog.cli.dialogue.field import Field
 from stridelog.cli.dialogue.frame import END, Frame
-from stridelog.cli.dialogue.sheet import Sheet
+from stridelog.cli.dialogue.questionnaire import Questionnaire
 from stridelog.render.paper import Paper
 
 
-def fill_in(sheet: Sheet, paper: Paper, understood: Callable[[], str]) -> None:
+def fill_in(sheet: Questionnaire[Any], paper: Paper, understood: Callable[[], str]) -> None:
     """Let the person fill in the sheet, until it may be saved. Raises ``KeyboardInterrupt``.
 
     ``understood`` gives the line that sums up a sheet that is filled in.
@@ -35,7 +36,9 @@ def fill_in(sheet: Sheet, paper: Paper, understood: Callable[[], str]) -> None:
 class _Screen:
     """Shows a sheet, and does what the keys say."""
 
-    def __init__(self, sheet: Sheet, paper: Paper, understood: Callable[[], str]) -> None:
+    def __init__(
+        self, sheet: Questionnaire[Any], paper: Paper, understood: Callable[[], str]
+    ) -> None:
         self._sheet = sheet
         self._paper = paper
         self._understood = understood

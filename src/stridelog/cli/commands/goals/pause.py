@@ -1,0 +1,26 @@
+"""``stride goals pause``: not to pursue a goal for a while."""
+
+from typing import Annotated
+
+import typer
+
+from stridelog.cli.goals.choosing import goal_named
+from stridelog.cli.goals.status import put
+from stridelog.cli.options import Output, with_options
+from stridelog.cli.words import command as made
+
+
+@with_options
+def pause(
+    ctx: typer.Context,
+    goal: Annotated[str, typer.Argument(metavar="GOAL", show_default=False)],
+    output: Output = Output(),
+) -> None:
+    """Pause a goal: it is not judged until it is taken up again.
+
+    GOAL is its number, or how its title begins.
+    """
+    put(ctx.obj, goal_named(ctx.obj, goal), "paused", output)
+
+
+command = made(pause, "pause")

@@ -1,0 +1,222 @@
+"""Answers of a review that options give."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Annotated
+
+import typer
+
+from stridelog.cli.context import Context, say
+from stridelog.cli.goals.adjusting import adjustment
+from stridelog.cli.goals.choosing import NoSuchGoalError, goal_named
+from stridelog.domain.circumstances import note_text
+from stridelog.domain.commitment_line import read_commitment
+from stridelog.domain.dates import format_day
+from stridelog.domain.errors import UsageError
+from stridelog.domain.goal import Decision
+from stridelog.domain.plain_text import shown
+from stridelog.domain.review import Answers
+from stridelog.domain.standing import Judged
+from stridelog.store.catalog import activities
+
+Words = list[str]
+
+SAID = '"1=3 runs"'
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOptions:
+    """What is answered without being asked."""
+
+    promise: Annotated[
+        Words, typer.Option("--promise", metavar="GOAL=TEXT", help="What you will do this week.")
+    ] = ()  # type: ignore[assignment]
+    kept: Annotated[
+        Words, typer.Option("--kept", metavar="GOAL", help="Last week's promise was kept.")
+    ] = ()  # type: ignore[assignment]
+    not_kept: Annotated[
+        Words, typer.Option("--not-kept", metavar="GOAL", help="Last week's promise was not kept.")
+    ] = ()  # type: ignore[assignment]
+    done: Annotated[
+        Words, typer.Option("--done", metavar="GOAL", help="A goal of yes or no: it is done.")
+    ] = ()  # type: ignore[assignment]
+    step: Annotated[
+        Words, typer.Option("--step", metavar="GOAL=TEXT", help="A step on the way is done.")
+    ] = ()  # type: ignore[assignment]
+    keep: Annotated[
+        Words, typer.Option("--keep", metavar="GOAL", help="Keep the goal as it is.")
+    ] = ()  # type: ignore[assignment]
+    adjust: Annotated[
+        Words,
+        typer.Option(
+            "--adjust", metavar="GOAL=WHAT", help="Ask for something else: 1400km by 31 jan."
+        ),
+    ] = ()  # type: ignore[assignment]
+    pause: Annotated[Words, typer.Option("--pause", metavar="GOAL", help="Pause the goal.")] = ()  # type: ignore[assignment]
+    close: Annotated[Words, typer.Option("--close", metavar="GOAL", help="Close the goal.")] = ()  # type: ignore[assignment]
+    learned: Annotated[
+        Words, typer.Option("--learned", metavar="GOAL=TEXT", help="What was learned of it.")
+    ] = ()  # type: ignore[assignment]
+
+    @property
+    def are_given(self) -> bool:
+        """Whether anything is answered."""
+        return any(getattr(self, name) for name in self.__slots__)
+
+
+@dataclass
+class _Sheet:
+    """The answers so far, by the numbers of the open ``goals``."""
+
+    context: Context
+    goals: Mapping[int, Judged]
+    only: Judged | None
+    answers: dict[int, Answers] = field(default_factory=dict)
+
+    def goal(self, option: str, word: str) -> Judged:
+        """Return the open goal that a word means."""
+        number = goal_named(self.context, word).number
+        if number not in self.goals:
+            raise UsageError(
+                f"Goal {number} is not open, so {option} says nothing of it.",
+                f"Take it up again: stride goals resume {number}",
+            )
+        return self.goals[number]
+
+    def apart(self, option: str, text: str) -> tuple[Judged, str]:
+        """Return the goal and the text of ``1=text``; the goal may be known already."""
+        name, equals, rest = text.partition("=")
+        if equals:
+            try:
+                return self.goal(option, name.strip()), rest.strip()
+            except NoSuchGoalError:
+                if self.only is None:
+                    raise
+        if self.only is None:
+            raise UsageError(
+                f'Which goal is "{shown(text)}" said of?', f"Say its number: {option} {SAID}"
+            )
+        return self.only, text.strip()
+
+    def decide(self, one: Judged, decision: Decision) -> None:
+        """Take a decision; only keeping gives way to another one."""
+        number = one.goal.number
+        known = self.answers.get(number, Answers()).decision
+        if known not in {None, decision, "kept"} and decision != "kept":
+            raise UsageError(f"Goal {number} cannot be {known} and {decision}.", "Choose one.")
+        if known in {None, "kept"}:
+            self.answer(one, decision=decision)
+
+    def answer(self, one: Judged, **said: object) -> None:
+        """Add to the answers about a goal."""
+        number = one.goal.number
+        known = self.answers.get(number, Answers())
+        self.answers[number] = replace(known, **said)  # type: ignore[arg-type]
+
+
+def answers_given(
+    context: Context, options: AnswerOptions, goals: Sequence[Judged], *, one: bool = False
+) -> dict[int, Answers]:
+    """Return what options answer, by the numbers of the goals. Raises ``StrideError``.
+
+    With ``one``, the only goal need not be named where a text is said.
+    """
+    by_number = {judged.goal.number: judged for judged in goals}
+    sheet = _Sheet(context, by_number, goals[0] if one and goals else None)
+    for option in _READ:
+        for text in getattr(options, option.strip("-").replace("-", "_")) or ():
+            _READ[option](sheet, option, text)
+    return sheet.answers
+
+
+def _kept(sheet: _Sheet, option: str, text: str) -> None:
+    one = sheet.goal(option, text)
+    number, promise = one.goal.number, one.promise
+    if promise is None:
+        raise UsageError(
+            f"Nothing was promised for goal {number} that could be answered.",
+            f"Promise something: stride goals review --promise {SAID}",
+        )
+    if promise.commitment.scope is not None:
+        raise UsageError(
+            f'Whether "{shown(promise.commitment.text)}" was kept, the journal tells.',
+            "Look: stride goals review",
+        )
+    kept = option == "--kept"
+    if sheet.answers.get(number, Answers()).kept not in {None, kept}:
+        raise UsageError("--kept and --not-kept contradict each other.", "Say one of them.")
+    sheet.answer(one, kept=kept)
+    sheet.decide(one, "kept")
+
+
+def _done(sheet: _Sheet, option: str, text: str) -> None:
+    one = sheet.goal(option, text)
+    if one.version.target is not None:
+        raise UsageError(
+            f"Whether goal {one.goal.number} is reached, the journal tells.",
+            f"To end it: stride goals review --close {one.goal.number}",
+        )
+    sheet.answer(one, done=True)
+    sheet.decide(one, "kept")
+
+
+def _step(sheet: _Sheet, option: str, text: str) -> None:
+    one, said = sheet.apart(option, text)
+    steps = [step for step in one.version.steps if step.value is None and step.done is None]
+    found = [step for step in steps if step.text.casefold().startswith(said.casefold())]
+    if len(found) != 1:
+        names = ", ".join(f'"{shown(step.text)}"' for step in steps)
+        raise UsageError(
+            f'Goal {one.goal.number} has no step "{shown(said)}".',
+            f"Open are: {names}." if steps else "None of its steps is answered.",
+        )
+    known = sheet.answers.get(one.goal.number, Answers()).steps
+    sheet.answer(one, steps=(*known, found[0]))
+    sheet.decide(one, "kept")
+
+
+def _decision(decision: Decision) -> Callable[[_Sheet, str, str], None]:
+    def decide(sheet: _Sheet, option: str, text: str) -> None:
+        sheet.decide(sheet.goal(option, text), decision)
+
+    return decide
+
+
+def _adjust(sheet: _Sheet, option: str, text: str) -> None:
+    one, said = sheet.apart(option, text)
+    own = activities(sheet.context.reading).get(one.version.scope.activity)
+    target, deadline = adjustment(sheet.context, said, one.version, own)
+    if deadline:
+        say(f"{said}: by {format_day(deadline)}")
+    sheet.decide(one, "adjusted")
+    sheet.answer(one, target=target, deadline=deadline)
+
+
+def _learned(sheet: _Sheet, option: str, text: str) -> None:
+    one, said = sheet.apart(option, text)
+    sheet.answer(one, learned=note_text(said))
+    sheet.decide(one, "kept")
+
+
+def _promise(sheet: _Sheet, option: str, text: str) -> None:
+    one, said = sheet.apart(option, text)
+    known = activities(sheet.context.reading)
+    own = known.get(one.version.scope.activity)
+    notation = sheet.context.config.notation
+    sheet.answer(one, commitment=read_commitment(said, own, known, notation))
+    sheet.decide(one, "kept")
+
+
+_READ: Mapping[str, Callable[[_Sheet, str, str], None]] = {
+    "--kept": _kept,
+    "--not-kept": _kept,
+    "--done": _done,
+    "--step": _step,
+    "--adjust": _adjust,
+    "--pause": _decision("paused"),
+    "--close": _decision("closed"),
+    "--learned": _learned,
+    "--promise": _promise,
+    "--keep": _decision("kept"),
+}
+"""What each option answers, decisions before what only goes with them."""

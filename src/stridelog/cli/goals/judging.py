@@ -1,0 +1,127 @@
+"""Where goals stand on a day: the facts that their kinds ask for, and what these make of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from stridelog.cli.context import Context
+from stridelog.cli.goals.kinds import kind_named
+from stridelog.domain.commitment_line import amount_measure
+from stridelog.domain.comparison import FREQUENCY
+from stridelog.domain.goal import Goal, Review, Scope, Version, in_force
+from stridelog.domain.goal_progress import as_it_was
+from stridelog.domain.goal_words import days_said
+from stridelog.domain.measure import Measure
+from stridelog.domain.period import Span
+from stridelog.domain.quantity import Notation
+from stridelog.domain.review import (
+    Done,
+    Promise,
+    done_in,
+    last_day,
+    promise_of,
+    scope_of_week,
+    to_look_at,
+)
+from stridelog.domain.standing import Asked, Facts, Judged
+from stridelog.store.catalog import Listed, read_catalog
+from stridelog.store.reading.goal_facts import facts
+
+
+def judged(context: Context, goals: Iterable[Goal], at: date) -> list[Judged]:
+    """Return how goals stood at the end of a day; those that were made later are left out."""
+    return judged_then(context, [(goal, at) for goal in goals])
+
+
+def judged_then(context: Context, moments: Iterable[tuple[Goal, date]]) -> list[Judged]:
+    """Return how each goal stood at the end of a day of its own; facts are read once for all."""
+    catalog = read_catalog(context.reading)
+    standing = [(goal, day, v) for goal, day in moments if (v := in_force(goal, day)) is not None]
+    asked = [kind_named(version.kind).asks(version) for _, _, version in standing]
+    asked += [_asked(review) for goal, day, _ in standing if (review := to_look_at(goal, day))]
+    latest = max((day for _, day, _ in standing), default=context.today)
+    found = replace(
+        facts(context.reading, catalog, asked, latest), week_start=context.config.week_start
+    )
+    notation = context.config.notation
+    return [
+        _judged(goal, version, found.until(day), day, catalog, notation)
+        for goal, day, version in standing
+    ]
+
+
+def _judged(
+    goal: Goal,
+    version: Version,
+    found: Facts,
+    at: date,
+    catalog: Mapping[str, Listed],
+    notation: Notation,
+) -> Judged:
+    kind = kind_named(version.kind)
+    measure = measure_of(version.scope, catalog)
+    title = goal.title or f"{kind.says(version, measure, notation)} {days_said(version)}".strip()
+    standing = kind.stands(as_it_was(goal, at), version, found, at)
+    review = to_look_at(goal, at)
+    return Judged(goal, version, measure, title, standing, _came_of(review, found, at))
+
+
+def measure_of(scope: Scope, catalog: Mapping[str, Listed]) -> Measure:
+    """Return the measure that values of a scope are shown as; of a count, how often."""
+    listed = catalog.get(scope.activity)
+    return (listed.activity.measure(scope.measure) if listed else None) or FREQUENCY
+
+
+def promises(context: Context, reviews: Iterable[Review], at: date) -> list[Promise | None]:
+    """Return what came of the promises of reviews by the end of a day, each in its own days."""
+    every = list(reviews)
+    asked = [_asked(review) for review in every]
+    found = facts(context.reading, read_catalog(context.reading), asked, at)
+    return [_came_of(review, found, at) for review in every]
+
+
+def _asked(review: Review) -> Asked:
+    scope = review.commitment.scope if review.commitment else None
+    return Asked((scope,), since=review.day) if scope else Asked()
+
+
+def _came_of(review: Review | None, found: Facts, at: date) -> Promise | None:
+    if review is None or review.commitment is None:
+        return None
+    scope = review.commitment.scope
+    done = found.of(scope).until(last_day(review.day).toordinal()) if scope else None
+    return promise_of(review, done, at)
+
+
+def week_of_goals(context: Context, goals: Iterable[Judged], week: Span) -> dict[int, Done]:
+    """Return what was done in a week for each goal that is of an activity, by its number."""
+    catalog = read_catalog(context.reading)
+    asked = {
+        one.goal.number: (scope, _amount_of(one, catalog[scope.activity]))
+        for one in goals
+        if (scope := scope_of_week(one.version.scope, one.measure)).activity in catalog
+    }
+    scopes = [
+        Asked((scope, *([replace(scope, measure=measure.name)] if measure else [])), week.first)
+        for scope, measure in asked.values()
+    ]
+    found = facts(context.reading, catalog, scopes, week.last)
+    return {
+        number: done_in(
+            scope,
+            found.of(scope),
+            measure,
+            found.of(replace(scope, measure=measure.name)) if measure else None,
+        )
+        for number, (scope, measure) in asked.items()
+    }
+
+
+def _amount_of(one: Judged, listed: Listed) -> Measure | None:
+    """Return the measure of a goal, or that which tells how much was done of its activity.
+
+    A time over a distance is no amount of a week.
+    """
+    scope = one.version.scope
+    own = listed.activity.measure(scope.measure) if not scope.distance else None
+    return own or amount_measure(listed.activity)

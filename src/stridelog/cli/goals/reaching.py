@@ -1,0 +1,73 @@
+"""The days on which goals were reached, found by asking where they stood."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from stridelog.cli.context import Context
+from stridelog.cli.goals.judging import judged_then
+from stridelog.domain.goal import Goal
+from stridelog.domain.milestone import Found, Milestone
+from stridelog.domain.standing import Judged
+from stridelog.store.reading.goals import goals
+
+REACHED = "goals_reached"
+"""The rule that is no entry's."""
+
+DAY = timedelta(1)
+
+
+def goals_reached(context: Context, activity: str = "") -> list[Milestone]:
+    """Return the goals that were reached up to today; of one activity or of all."""
+    every = [g for g in goals(context.reading) if activity in {"", g.latest.scope.activity}]
+    ends = [(goal, _last_day(goal, context.today)) for goal in every]
+    reached = _reached(context, ends)
+    days = _first_days(context, {one.goal.number: one for one in reached})
+    return [_milestone(one, days[one.goal.number]) for one in reached]
+
+
+def goals_reached_on(context: Context, activity: str, day: date) -> list[Milestone]:
+    """Return the goals that what was done of an activity on a day has brought to their end."""
+    every = [g for g in goals(context.reading) if g.latest.scope.activity in {"", activity}]
+    moments = [(goal, day) for goal in every if not goal.is_closed]
+    by_doing = [one for one in _reached(context, moments) if _is_reached_by_doing(one, day)]
+    eve = [(one.goal, day - DAY) for one in by_doing]
+    already = {one.goal.number for one in _reached(context, eve)} if eve else set()
+    return [_milestone(one, day) for one in by_doing if one.goal.number not in already]
+
+
+def _is_reached_by_doing(one: Judged, day: date) -> bool:
+    """Tell whether no review says that a goal is reached, nor its days being over."""
+    version = one.version
+    return version.target is not None and not (version.deadline and version.deadline < day)
+
+
+def _last_day(goal: Goal, today: date) -> date:
+    """Return the last day on which a goal was pursued: what is done later is no reaching."""
+    return min(today, goal.latest.since) if goal.is_closed else today
+
+
+def _reached(context: Context, moments: Sequence[tuple[Goal, date]]) -> list[Judged]:
+    return [one for one in judged_then(context, moments) if one.standing.state == "reached"]
+
+
+def _first_days(context: Context, reached: dict[int, Judged]) -> dict[int, date]:
+    """Return the first day on which each was reached: all of them halved together, day by day."""
+    known = {number: one.standing.at for number, one in reached.items()}
+    before = {number: _eve(one.goal) for number, one in reached.items()}
+    while open_ := [n for n, day in known.items() if day - before[n] > DAY]:
+        middle = {n: before[n] + (known[n] - before[n]) // 2 for n in open_}
+        asked = [(reached[n].goal, day) for n, day in middle.items()]
+        found = {one.goal.number for one in _reached(context, asked)}
+        known |= {n: day for n, day in middle.items() if n in found}
+        before |= {n: day for n, day in middle.items() if n not in found}
+    return known
+
+
+def _eve(goal: Goal) -> date:
+    """Return a day before the goal was made."""
+    return min(version.since for version in goal.versions) - DAY
+
+
+def _milestone(one: Judged, day: date) -> Milestone:
+    said = {"name": one.title, "goal": one.goal.number}
+    return Milestone(REACHED, one.version.scope.activity, Found(day, "big", (), said))

@@ -1,0 +1,90 @@
+"""Milestones on the way: ``750km by 30 june``, ``new shoes by friday``."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from stridelog.cli.asking import activity_named
+from stridelog.cli.context import Context
+from stridelog.cli.goals.timing import day_to_come
+from stridelog.domain.circumstances import note_text
+from stridelog.domain.dates import format_day
+from stridelog.domain.errors import UsageError
+from stridelog.domain.goal import Goal, Step, Version
+from stridelog.domain.goal_line.line import GoalError, GoalTime
+from stridelog.domain.goal_line.reading import read_goal_line
+from stridelog.domain.plain_text import shown
+
+BY = " by "
+
+LIKE = '--step "750km by 30 june"'
+
+
+def with_steps(context: Context, goal: Goal, texts: Sequence[str]) -> Goal:
+    """Return the goal with steps on the way; one of the same day gives way.
+
+    Raises ``GoalError``, and ``QuantityError`` for what is no value.
+    """
+    version = goal.latest
+    for text in texts or ():
+        step = _step(context, version, text)
+        others = [known for known in version.steps if known.by != step.by]
+        steps = tuple(sorted((*others, step), key=lambda known: known.by))
+        version = replace(version, steps=steps)
+    return replace(goal, versions=(*goal.versions[:-1], version))
+
+
+def _step(context: Context, version: Version, text: str) -> Step:
+    what, by, when = text.rpartition(BY)
+    if not (by and what.strip()):
+        raise UsageError(f'By when is "{shown(text.strip())}" to be there?', LIKE)
+    day = day_to_come(context, when.strip())
+    _refuse_out_of_its_days(version, day, context.today, what.strip())
+    value = _value(context, version, what.strip())
+    return Step(day, "" if value is not None else note_text(what), value)
+
+
+def _refuse_out_of_its_days(version: Version, day: date, today: date, what: str) -> None:
+    if day < max(version.first, today):
+        raise GoalError(
+            f"{format_day(day)} is no day on the way: "
+            + ("it is over." if day < today else "the goal begins later."),
+            f'--step "{shown(what)} by {max(version.first, today)}"',
+        )
+    if version.deadline and day > version.deadline:
+        raise GoalError(
+            f"{format_day(day)} comes after the goal's last day, {format_day(version.deadline)}.",
+            f'--step "{shown(what)} by {version.deadline}"',
+        )
+
+
+def _value(context: Context, version: Version, what: str) -> float | None:
+    """Return the value to have by then; None of what is told in words."""
+    scope, target = version.scope, version.target
+    if target is None or not what[0].isdigit() or not scope.activity:
+        return None
+    activity = activity_named(context, scope.activity).activity
+    measure = activity.measure(scope.measure) if scope.measure else None
+    if measure is None:
+        what = f"{what}x" if what.isdigit() else what
+    words = [what, *([scope.distance] if scope.distance else [])]
+    line = read_goal_line(
+        words, activity, GoalTime(version.first), context.config.notation, scope.measure
+    )
+    if measure is None and line.times is not None:
+        value = float(line.times)
+    elif measure and line.amounts and line.amounts[0].measure == measure:
+        value = line.amounts[0].value
+    else:
+        raise GoalError(
+            f"{shown(what)} is not what the goal measures: that is "
+            f"{measure.name if measure else 'how often'}.",
+            LIKE,
+        )
+    beyond = value > target.value if target.way == "at least" else value < target.value
+    if beyond and version.kind in {"total", "reach"}:
+        raise GoalError(
+            f"{shown(what)} lies beyond what the goal itself asks for.",
+            "A step on the way is less than the whole.",
+        )
+    return value

@@ -1,0 +1,29 @@
+"""What the report on one goal is made of."""
+
+from dataclasses import dataclass
+
+from stridelog.domain.goal import Step, Version
+from stridelog.domain.smart import Letter
+from stridelog.domain.standing import Judged
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A step on the way: the value on its day, or today's; and whether that is enough.
+
+    None while it cannot be told.
+    """
+
+    step: Step
+    value: float | None
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A goal as it stands, by the letters of SMART, with its steps, and its versions in words."""
+
+    goal: Judged
+    letters: tuple[Letter, ...]
+    steps: tuple[Met, ...] = ()
+    versions: tuple[tuple[Version, str], ...] = ()

@@ -1,0 +1,48 @@
+"""Past reviews as JSON: base units, ISO dates."""
+
+from collections.abc import Mapping
+
+from stridelog.domain.goal_documents import commitment_document, goal_document
+from stridelog.domain.period import week_of
+from stridelog.domain.streak import Streak
+from stridelog.reports.goals_history.answer import Answer, Past
+
+SCHEMA = "stride.goals_history/1"
+
+ROWS = "reviews"
+
+
+def document(answer: Answer) -> Mapping[str, object]:
+    """Return the reviews as ``stride.goals_history/1``, the latest first.
+
+    Each holds the goal as it stood on its day; ``commitment`` is what was promised on it.
+    """
+    return {
+        "schema": SCHEMA,
+        ROWS: [_review(past, answer.week_start) for past in answer.reviews],
+        "streak": {
+            "current": _weeks(answer.streak.current),
+            "longest": _weeks(answer.streak.longest),
+        },
+    }
+
+
+def _review(past: Past, week_start: int) -> Mapping[str, object]:
+    day = past.review.day
+    week = week_of(day, week_start)
+    return {
+        "day": day.isoformat(),
+        "week": {"from": week.first.isoformat(), "to": week.last.isoformat()},
+        "decision": past.review.decision,
+        "done": past.review.done,
+        **goal_document(past.goal),
+        "state": past.goal.standing.state,
+        "commitment": commitment_document(past.promise),
+    }
+
+
+def _weeks(streak: Streak | None) -> Mapping[str, object] | None:
+    if streak is None:
+        return None
+    first, last = streak.first.isoformat(), streak.last.isoformat()
+    return {"length": streak.length, "from": first, "to": last}

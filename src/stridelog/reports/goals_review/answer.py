@@ -1,0 +1,43 @@
+"""What a review shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from stridelog.domain.activity import Activity
+from stridelog.domain.period import Span
+from stridelog.domain.review import Done, Promise
+from stridelog.domain.standing import Judged
+from stridelog.domain.streak import StreakAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An open goal as it stands, what was done for it in the week that is looked at.
+
+    ``promise`` is what is promised in the review of the day itself.
+    """
+
+    goal: Judged
+    done: Done | None = None
+    promise: Promise | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The open goals on a ``day``, and the paused ones.
+
+    ``week`` is the calendar week that the review counts for, ``looked_at`` the one that it looks
+    back at; weeks start on ``week_start``, 0 for Monday. ``are_any`` tells whether there are
+    goals at all, be they closed. ``activities`` are those of the journal by name.
+    """
+
+    day: date
+    week: Span
+    looked_at: Span
+    week_start: int
+    goals: tuple[Reviewed, ...]
+    paused: tuple[Judged, ...]
+    are_any: bool
+    streak: StreakAnswer
+    activities: Mapping[str, Activity]

@@ -1,0 +1,145 @@
+"""The review on a page: a few lines for each goal, the numbers that people type before them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stridelog.domain.dates import format_day, format_span
+from stridelog.domain.dates.names import WEEKDAYS
+from stridelog.domain.goal import Step
+from stridelog.domain.goal_words import left_said, said, stretch_said
+from stridelog.domain.quantity import Notation
+from stridelog.domain.review import Promise, steps_to_ask
+from stridelog.domain.review_words import came_of, done_said, quoted, streak_said
+from stridelog.domain.standing import OVER
+from stridelog.page import Block, Heading, Line, Page, Span, Text
+from stridelog.reports.goals_review.answer import Answer, Reviewed
+from stridelog.reports.goals_review.facts import deadline_said, facts
+from stridelog.reports.goals_review.lines import INDENT, Fact, drawn, flush
+
+EMPTY = (
+    "There are no goals yet. Set one:",
+    "  stride goals add run 1500km --this-year",
+)
+
+NONE_OPEN = (
+    "No goal is open. Set the next one:",
+    "  stride goals add run 1500km --this-year",
+    "What was reviewed: stride goals history",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A review in pieces, for who asks between them: a page for each goal."""
+
+    head: Page
+    goals: tuple[Page, ...]
+    paused: Page
+    streak: Page
+
+    @property
+    def whole(self) -> Page:
+        """All of it."""
+        return Page((*self.asked.blocks, *self.streak.blocks))
+
+    @property
+    def asked(self) -> Page:
+        """What is there before anything is answered: the answers make a week of the streak."""
+        pages = (self.head, *self.goals, self.paused)
+        return Page(tuple(block for page in pages for block in page.blocks))
+
+    @property
+    def height(self) -> int:
+        """How many lines it has, as long as none is folded."""
+        blocks = self.whole.blocks
+        return sum(len(b.lines) if isinstance(b, Text) else 1 for b in blocks) + len(blocks) - 1
+
+
+def page(answer: Answer, notation: Notation) -> Page:
+    """Lay the review out, a block for each goal."""
+    return parts(answer, notation).whole
+
+
+def parts(answer: Answer, notation: Notation) -> Parts:
+    """Lay the review out in pieces."""
+    title = Heading(f"{WEEKDAYS[answer.day.weekday()]} review", _when(answer))
+    goals = [Page((Text(tuple(_goal(one, answer, notation))),)) for one in answer.goals]
+    streak = streak_said(answer.streak)
+    weeks = Page((Text((Span(streak, "muted"),)),) if streak else ())
+    return Parts(Page((title,)), tuple(goals), Page(tuple(_not_open(answer))), weeks)
+
+
+def _not_open(answer: Answer) -> Iterator[Block]:
+    if not answer.goals and not answer.paused:
+        yield Text(NONE_OPEN if answer.are_any else EMPTY)
+    if answer.paused:
+        yield Text(tuple(_paused(answer)))
+
+
+def _when(answer: Answer) -> str:
+    """Say the week and the day; only weeks that start on Monday have a number."""
+    week = f"week {answer.day.isocalendar().week}"
+    if answer.week_start:
+        week = f"week of {format_span(answer.week.first, answer.week.last)}"
+    return f"{week}, {format_day(answer.day)}"
+
+
+def _goal(one: Reviewed, answer: Answer, notation: Notation) -> Iterator[Line]:
+    judged = one.goal
+    until = (deadline_said(judged), left_said(judged.version, answer.day))
+    title = Span(f"{judged.goal.number:<{INDENT - 1}} {judged.title}", "strong")
+    yield from flush((title,), Span(", ".join(filter(None, until)), "muted"))
+    for fact in facts(judged, notation):
+        yield from drawn(fact)
+    for step in _steps(one, answer):
+        yield from drawn(_step(step, one, answer, notation))
+    if one.done and judged.standing.state not in OVER:
+        week = "last week" if answer.looked_at.last < answer.day else "this week"
+        yield from drawn(Fact(week, done_said(one.done, notation)))
+    if judged.promise:
+        yield from drawn(_promised("promised", judged.promise, answer, notation))
+    if one.promise:
+        yield from drawn(_promised("from now", one.promise, answer, notation))
+
+
+def _steps(one: Reviewed, answer: Answer) -> Iterator[Step]:
+    """Give the steps on the way that are next or due, those with a value among them."""
+    version = one.goal.version
+    if one.goal.standing.state in OVER:
+        return
+    values = (s for s in version.steps if s.value is not None and s.by >= answer.day)
+    upcoming = min(values, key=lambda step: step.by, default=None)
+    if upcoming:
+        yield upcoming
+    yield from steps_to_ask(version, answer.day)
+
+
+def _step(step: Step, one: Reviewed, answer: Answer, notation: Notation) -> Fact:
+    what = step.text or said(one.goal, step.value, notation)
+    left = (step.by - answer.day).days
+    when = f"in {stretch_said(left)}" if left > 0 else f"due {stretch_said(-left)} ago"
+    return Fact("step", f"{what}, by {format_day(step.by)}", when if left else "today")
+
+
+def _promised(label: str, promise: Promise, answer: Answer, notation: Notation) -> Fact:
+    came = came_of(promise, answer.activities, notation)
+    open_yet = label == "from now" and promise.done is None and promise.kept is None
+    style = "better" if promise.kept else ""
+    is_old = promise.until < answer.looked_at.first
+    when = f" on {format_day(promise.day)}" if is_old else ""
+    text = f"{quoted(promise.commitment)}{when}"
+    return Fact(label, text, "" if open_yet else came, style)  # type: ignore[arg-type]
+
+
+def _paused(answer: Answer) -> Iterator[Line]:
+    if not answer.goals:
+        yield (Span("No goal is open."),)
+    for one in answer.paused:
+        number = one.goal.number
+        since = format_day(one.version.since)
+        yield (
+            Span(f"{number:<{INDENT - 1}} {one.title}", "muted"),
+            Span(f"  paused since {since}", "muted"),
+        )
+    first = answer.paused[0].goal.number
+    yield (Span(f"   Take it up again: stride goals resume {first}", "muted"),)

@@ -1,0 +1,97 @@
+"""``stride goals add`` and ``show``: what a goal asks for beside what was, letter by letter."""
+
+import pytest
+from goal_years import lived
+
+from command_line import Stride
+from conftest import Golden
+from stridelog.domain.errors import UsageError
+
+
+@pytest.fixture
+def years(stride: Stride) -> Stride:
+    return lived(stride)
+
+
+def test_every_kind_is_shown_by_the_letters_of_smart(years: Stride, golden: Golden) -> None:
+    years.type(
+        'goals add run 1000km --period 2027 --why "Stairs [red]without puffing."',
+        'goals add "Under 1:50" run half 1:50 --by "15 may" --event Rotterdam --rank a',
+        "goals add shift csat 95% --average --this-quarter",
+        "goals add run 3 times a week --this-quarter",
+        "goals add shift resolution -10% --from-last-quarter",
+        'goals add --avoid +injury --by "15 may" --title "Stay out of the hospital"',
+        'goals add --do "Run the whole thing" --by 2027-05-15 --area hobbies',
+        "goals",
+    )
+    golden("goals-add.txt", years.transcript)
+
+
+def test_letters_that_are_missing_are_said_and_forbid_nothing(
+    stride: Stride, golden: Golden
+) -> None:
+    stride.type("goals add walk 100km", "goals add --do Better", "goals show 2 --json")
+    golden("goals-add-missing.txt", stride.transcript)
+
+
+def test_steps_on_the_way_have_days_of_their_own(years: Stride, golden: Golden) -> None:
+    years.type(
+        "goals add run 1 000 km --period 2027"
+        ' --step "400 km by 30 june" --step "new shoes by 1 mar"'
+    )
+    years.at("2027-07-05T08:00:00").type("log run 30km 3:00:00 --on 2027-03-01", "goals show 1")
+    golden("goals-steps.txt", years.transcript)
+
+
+def test_several_goals_for_one_event_stand_below_it_by_rank(years: Stride) -> None:
+    for rank, time in (("C", "1:58"), ("A", "1:50"), ("B", "1:54")):
+        words = f"run half {time} --by 2027-04-11 --event Rotterdam --rank {rank}"
+        years.ok("goals", "add", *words.split())
+    page = years.ok("goals")
+    places = [page.index(part) for part in ("Rotterdam", "A: run half", "B: run", "C: run")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("words", "deadline"),
+    [
+        ("15 may", "2027-05-15"),
+        ("friday", "2026-11-27"),
+        ("in 12 weeks", "2027-02-15"),
+        ("2027-Q1", "2027-03-31"),
+        ("22 nov", "2027-11-22"),
+        ("today", "2026-11-23"),
+    ],
+)
+def test_a_deadline_lies_ahead(years: Stride, words: str, deadline: str) -> None:
+    years.ok("goals", "add", "run", "50km", "--by", words)
+    assert years.json("goals")["goals"][0]["deadline"] == deadline
+
+
+def test_what_is_shown_of_a_goal_can_be_typed_again(years: Stride) -> None:
+    for typed in ("run 1500km --this-year", "run 3/week", "run 40km/week", "run 100x --this-year"):
+        years.ok("goals", "add", *typed.split())
+    for goal in years.json("goals")["goals"]:
+        words = goal["title"].replace(" in 2026", " --this-year").split()
+        years.ok("goals", "add", *words)
+    titles = [goal["title"] for goal in years.json("goals")["goals"]]
+    assert titles[:4] == titles[4:]
+
+
+def test_a_goal_belongs_to_the_area_of_its_activity_or_to_its_own(years: Stride) -> None:
+    years.ok("goals", "add", "run", "50km", "--by", "friday")
+    years.ok("goals", "add", "run", "60km", "--by", "friday", "--area", "Health")
+    areas = [years.json("goals", "show", number)["goals"][0]["area"] for number in ("1", "2")]
+    assert areas == ["fitness", "health"]
+
+
+def test_a_title_is_text_and_does_nothing(years: Stride) -> None:
+    years.ok("goals", "add", "[red]\x1b[31mRun =1+1", "run", "50km", "--by", "friday")
+    page = years.ok("goals", "show", "1")
+    assert "[red]" in page
+    assert "\x1b" not in page
+
+
+def test_without_words_and_without_a_terminal_nobody_can_be_asked(years: Stride) -> None:
+    said = years.refused(UsageError.exit_code, "goals", "add")
+    assert "stride goals add run 1500km --this-year" in said
