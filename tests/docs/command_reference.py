@@ -5,6 +5,7 @@ from dataclasses import fields
 from importlib import import_module
 
 from markdown_tables import table
+from typer import Context
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_group
 
@@ -36,7 +37,7 @@ def every_command() -> Iterator[str]:
     for name in COMMANDS:
         found = loaded(name)
         if isinstance(found, TyperGroup):
-            yield from (f"{name} {inner}" for inner in found.commands)
+            yield from (f"{name} {inner}" for inner in _within(found))
         else:
             yield name
 
@@ -48,12 +49,21 @@ def loaded(name: str) -> TyperCommand | TyperGroup:
     return found
 
 
+def _within(command: TyperCommand | TyperGroup) -> dict[str, TyperCommand]:
+    """Return the commands of a group by name, also those that are imported when called."""
+    if not isinstance(command, TyperGroup):
+        return {}
+    context = Context(command)
+    found = {name: command.get_command(context, name) for name in command.list_commands(context)}
+    return {name: inner for name, inner in found.items() if isinstance(inner, TyperCommand)}
+
+
 def _names(options: type) -> set[str]:
     return {field.name for field in fields(options)}
 
 
 def _command(name: str, command: TyperCommand | TyperGroup, level: str) -> Iterator[str]:
-    inner = command.commands if isinstance(command, TyperGroup) else {}
+    inner = _within(command)
     arguments = [p.metavar or "" for p in command.params if isinstance(p, TyperArgument)]
     usage = " ".join([name, *arguments, *(["[COMMAND]"] if inner else [])])
     yield f"{level} {name}\n\n```text\n{usage}\n```\n"

@@ -100,6 +100,7 @@ GENERATED = {
     "commands": reference,
     "dimensions": _dimensions,
     "exporters": lambda: _additions("exporters"),
+    "goals": lambda: _additions("goals"),
     "importers": lambda: _additions("importers"),
     "libraries": _libraries,
     "milestones": lambda: _additions("milestones"),

@@ -18,6 +18,7 @@ from stridelog.domain.activity import Activity
 from stridelog.domain.additions import load, names
 from stridelog.domain.cadence import Cadence, CadenceChange, Protection, Rules, SkipChange
 from stridelog.domain.entry import Entry, Origin
+from stridelog.domain.goal import Goal, Scope, Target, Version
 from stridelog.domain.importing import Distinct, Export, ExportedEntry, Order
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.period import Span
@@ -44,6 +45,17 @@ RULES = {
     ),
 }
 
+HOUR = Version(
+    FRIDAY,
+    "total",
+    FRIDAY,
+    scope=Scope("chess", "duration", tags=("club",)),
+    target=Target(3600.0),
+    uid="0402",
+)
+
+PLAY = Goal((HOUR,), "Play", area="hobbies", number=2, uid="0401")
+
 JSON = """\
 {"schema": "stride.export/1",
 "activities": [
@@ -59,6 +71,14 @@ JSON = """\
 {"activity": "chess", "uid": "0303", "rule": "rest", "from": "2026-11-27", "to": null, \
 "weekdays": ["monday", "friday"]},
 {"activity": "chess", "uid": "0304", "rule": "skips", "since": "2026-11-27", "skips": 2}
+],
+"goals": [
+{"uid": "0401", "number": 2, "title": "Play", "why": "", "area": "hobbies", "event": "", \
+"rank": "", "shared": false, "learned": "", "versions": [{"uid": "0402", "since": "2026-11-27", \
+"kind": "total", "first": "2026-11-27", "deadline": null, "status": "open", "activity": "chess", \
+"measure": "duration", "distance": "", "tags": ["club"], "not_tags": [], "place": "", "target": \
+{"value": 3600.0, "unit": "s", "way": "at least", "per": ""}, "against": null, "steps": []}], \
+"reviews": [], "notes": []}
 ],
 "entries": [
 {"number": 13, "uid": "0200", "activity": "chess", "at": "2026-11-27T20:00:00+00:00", \
@@ -91,7 +111,13 @@ null, "uid": "0301", "rule": "pause", "from": "2026-12-24", "to": "2027-01-02", 
 "über den See"}, {"activity": "chess", "uid": "0302", "rule": "cadence", "since": "2026-11-27", \
 "times": 3, "unit": "week"}, {"activity": "chess", "uid": "0303", "rule": "rest", "from": \
 "2026-11-27", "to": null, "weekdays": ["monday", "friday"]}, {"activity": "chess", "uid": "0304", \
-"rule": "skips", "since": "2026-11-27", "skips": 2}], "deleted_origins": \
+"rule": "skips", "since": "2026-11-27", "skips": 2}], "goals": [{"uid": "0401", "number": 2, \
+"title": "Play", "why": "", "area": "hobbies", "event": "", "rank": "", "shared": false, \
+"learned": "", "versions": [{"uid": "0402", "since": "2026-11-27", "kind": "total", "first": \
+"2026-11-27", "deadline": null, "status": "open", "activity": "chess", "measure": "duration", \
+"distance": "", "tags": ["club"], "not_tags": [], "place": "", "target": {"value": 3600.0, \
+"unit": "s", "way": "at least", "per": ""}, "against": null, "steps": []}], "reviews": [], \
+"notes": []}], "deleted_origins": \
 [{"source": "strava", "key": "9"}], "distinct": [["0200", "0199"]]}
 {"number": 13, "uid": "0200", "activity": "chess", "at": "2026-11-27T20:00:00+00:00", \
 "day": "2026-11-27", "measurements": {}, "tags": [], "place": "", "gear": "", "effort": null, \
@@ -103,7 +129,7 @@ def of_chess(form: str) -> str:
     """Return an export with one game, and one deleted entry that came from Strava."""
     out = io.StringIO(newline="")
     deleted = [Origin("strava", "9", told="{}", file="private.zip")]
-    export = Export({"chess": CHESS}, [GAME], deleted, [Distinct("0200", "0199")], RULES)
+    export = Export({"chess": CHESS}, [GAME], deleted, [Distinct("0200", "0199")], RULES, [PLAY])
     load("stridelog.exporters", form).write(export, out)
     return out.getvalue()
 
@@ -147,7 +173,7 @@ def test_entries_are_written_as_they_come(name: str) -> None:
     assert all(before < after for before, after in pairwise([*lengths[1:], len(out.getvalue())]))
 
 
-def test_json_has_the_definitions_the_rules_and_the_entries() -> None:
+def test_json_has_the_definitions_the_rules_the_goals_and_the_entries() -> None:
     assert of_chess("json") == JSON
 
 

@@ -98,7 +98,7 @@ def test_a_file_with_a_mark_at_its_beginning_is_read(tmp_path: Path) -> None:
 
 
 def test_what_a_later_version_added_is_passed_over(tmp_path: Path) -> None:
-    whole = json.loads(export(ENTRY | {"mood": "good"})) | {"goals": [{"title": "more"}], "x": 1}
+    whole = json.loads(export(ENTRY | {"mood": "good"})) | {"plans": [{"title": "more"}], "x": 1}
     assert from_json(tmp_path, json.dumps(whole)) == from_json(tmp_path, export(ENTRY))
 
 

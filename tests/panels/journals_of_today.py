@@ -1,12 +1,15 @@
 """Journals in memory, and a life to look at on a Saturday morning."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from stridelog.domain.cadence import Rules
 from stridelog.domain.entry import Draft
-from stridelog.domain.today import Glance
+from stridelog.domain.goal import Goal, Version
+from stridelog.domain.measure import Direction, Kind, Measure
+from stridelog.domain.today import Aim, Glance
+from stridelog.domain.units import Dimension
 from stridelog.store.change import Stamp
 from stridelog.store.reading.today import JournalToday
 from stridelog.store.writing import empty_journal
@@ -36,12 +39,18 @@ def back(*days: int) -> list[date]:
     return [TODAY - timedelta(day) for day in days]
 
 
-def facts(drafts: Iterable[Draft], rules: Mapping[str | None, Rules] | None = None) -> JournalToday:
-    """Return what a journal of these entries tells today's page."""
+def facts(
+    drafts: Iterable[Draft],
+    rules: Mapping[str | None, Rules] | None = None,
+    goals: Sequence[Aim] = (),
+) -> JournalToday:
+    """Return what a journal of these entries tells today's page; it has a goal where any stands."""
     journal = empty_journal(NOW)
     with journal.change(Stamp("log", NOW, "laptop")) as change:
         change.add(list(drafts))
-    return JournalToday(journal.look(), rules or {})
+        if goals:
+            change.add_goal(Goal((Version(TODAY, "do", TODAY),), "Anything"))
+    return JournalToday(journal.look(), rules or {}, lambda: goals)
 
 
 def life() -> Iterator[Draft]:
@@ -57,3 +66,19 @@ def life() -> Iterator[Draft]:
         yield Draft("shift", at(TODAY - timedelta(7 * week + 3)), {"tickets": 31.0, "csat": 0.92})
     yield from (Draft("practice", at(day), {"duration": 1_800.0}) for day in back(*range(1, 13)))
     yield from done("ride", *back(*range(70, 130, 5)))
+
+
+DISTANCE = Measure("distance", Kind.ADDITIVE, Dimension.DISTANCE, Direction.HIGHER)
+
+BEHIND = Aim(
+    number=1,
+    title="1 500 km this year",
+    measure=DISTANCE,
+    state="behind",
+    current=1_322_000.0,
+    expected=1_345_000.0,
+    target=1_500_000.0,
+    buffer_days=-5.6,
+    deadline=date(2026, 12, 31),
+)
+"""A goal a little behind its line."""

@@ -5,7 +5,7 @@ from inspect import getdoc, getmembers, isclass, isfunction
 from types import ModuleType
 
 import pytest
-from journals_of_today import MORNING, facts, life
+from journals_of_today import BEHIND, MORNING, facts, life
 
 from conftest import Golden
 from stridelog.domain.additions import load, names
@@ -52,7 +52,7 @@ def test_a_panel_has_nothing_to_say_of_an_empty_journal(panel: ModuleType) -> No
 
 
 def test_a_panel_of_a_life(panel: ModuleType, golden: Golden) -> None:
-    rows = panel.compute(facts(life()), MORNING)
+    rows = panel.compute(facts(life(), goals=[BEHIND]), MORNING)
     name = panel.__name__.rpartition(".")[2]
     drawn = draw(Page((panel.block(rows, MORNING, Notation()),)), Paper())
     golden(f"{name}.txt", drawn)

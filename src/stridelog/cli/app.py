@@ -43,6 +43,7 @@ COMMANDS = {
         ("equivalents", "equivalents", "Show what a race is worth over other distances."),
         ("streaks", "streaks", "Show streaks, and what keeps them alive."),
         ("records", "records", "Show your bests, their history, and how far you are from them."),
+        ("goals", "goals", "Set goals, and review them on Mondays: stride goals add --help"),
         ("rest", "rest", "Show and set rest days and skips: stride rest run mon fri"),
         ("pause", "pause", "Show and set pauses: stride pause run --reason injured"),
         ("cadence", "cadence", "Show and set how often is enough: stride cadence run 3/week"),

@@ -1,4 +1,4 @@
-"""What there is to celebrate: what is kept ready, and the marks of streaks."""
+"""What there is to celebrate: what is kept ready, the marks of streaks, and goals reached."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +11,7 @@ from stridelog.domain.milestone import Found, Milestone
 from stridelog.domain.period import Span
 from stridelog.milestones import streak_marks
 from stridelog.runtime.looked import last_look, look
+from stridelog.store.reading.contents import has_goals
 from stridelog.store.reading.milestones import milestones, milestones_of
 from stridelog.store.reading.streaks import days as streak_days
 
@@ -26,9 +27,19 @@ def celebrated_in(context: Context, span: Span, activity: str = "") -> list[Mile
     What a month brought stands at its last day, which may be still to come.
     """
     kept = _in_units(context, milestones(context.reading, span, activity))
-    marks = [each for each in _streaks_marked(context, activity) if span.contains(each.found.day)]
-    past = [each for each in (*kept, *marks) if each.found.day <= context.today]
+    found = [*_streaks_marked(context, activity), *_goals_reached(context, activity)]
+    told = [*kept, *(each for each in found if span.contains(each.found.day))]
+    past = [each for each in told if each.found.day <= context.today]
     return sorted(past, key=lambda each: each.found.day)
+
+
+def _goals_reached(context: Context, activity: str) -> list[Milestone]:
+    """Return the goals that were reached; where there are none, nothing is imported for them."""
+    if not has_goals(context.reading):
+        return []
+    from stridelog.cli.goals.reaching import goals_reached
+
+    return goals_reached(context, activity)
 
 
 def _streaks_marked(context: Context, activity: str) -> list[Milestone]:
@@ -60,14 +71,24 @@ def earned(context: Context, number: int) -> list[Milestone]:
 def marks_reached(context: Context, entry: Entry, days: Mapping[int, int]) -> list[Milestone]:
     """Return the marks that the streaks of an entry's activity would not have reached without it.
 
-    ``days`` are those of the activity, with their entries.
+    With them stand the goals that were reached on its day. ``days`` are those of the activity,
+    with their entries.
     """
     day = entry.day.toordinal()
     now = [found for found in _marks(context, entry.activity, days) if found.day == entry.day]
     if now and days[day] > 1:
         before = {**days, day: days[day] - 1}
         now = [found for found in now if found not in _marks(context, entry.activity, before)]
-    return [Milestone(STREAK_MARKS, entry.activity, found) for found in now]
+    marks = [Milestone(STREAK_MARKS, entry.activity, found) for found in now]
+    return [*marks, *_goals_reached_by(context, entry)]
+
+
+def _goals_reached_by(context: Context, entry: Entry) -> list[Milestone]:
+    if not has_goals(context.reading):
+        return []
+    from stridelog.cli.goals.reaching import goals_reached_on
+
+    return goals_reached_on(context, entry.activity, entry.day)
 
 
 def every(context: Context) -> frozenset[str]:

@@ -1,14 +1,15 @@
 """JSON lines, for tools that read line by line: one line an entry, as in the export as JSON.
 
 The first line holds all that is no entry: the activities' definitions, what was set for streaks,
-where deleted entries came from, and which pairs of entries are two. Importing the file gives the
-same journal.
+the goals, where deleted entries came from, and which pairs of entries are two. Importing the file
+gives the same journal.
 """
 
 from typing import TextIO
 
 from stridelog.domain.importing import LINES_SCHEMA, Export, Order
 from stridelog.exporters import _document as document
+from stridelog.exporters import _goals as goals
 
 SUMMARY = "Everything, one line an entry; stride reads it back whole, too"
 
@@ -25,6 +26,7 @@ def write(export: Export, out: TextIO) -> None:
         "schema": LINES_SCHEMA,
         "activities": [document.definition(activity) for activity in known.values()],
         "rules": list(document.rules(export.rules)),
+        "goals": [goals.goal(goal, known) for goal in export.goals],
         "deleted_origins": [document.deleted(origin) for origin in export.deleted],
         "distinct": [document.distinct(pair) for pair in export.distinct],
     }

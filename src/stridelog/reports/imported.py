@@ -58,7 +58,10 @@ def question(answer: Answer) -> str:
         return f"Add {'this entry' if added == 1 else f'these {added} entries'}?"
     changed = total["merged"] + total["updated"]
     if not changed:
-        return "Add what holds for streaks?"
+        goals = sum(outcome.new_goals for outcome in answer.files.values())
+        if not goals:
+            return "Add what holds for streaks?"
+        return f"Add {'this goal' if goals == 1 else f'these {goals} goals'}?"
     return f"Change {'this entry' if changed == 1 else f'these {changed} entries'}?"
 
 
@@ -106,7 +109,11 @@ def document(answer: Answer) -> Mapping[str, object]:
 
 def changes(outcome: Outcome) -> bool:
     """Tell whether what was read changes the journal."""
-    return bool(outcome.added or outcome.merged or outcome.updated or outcome.new_rules)
+    return bool(outcome.added or outcome.merged or outcome.updated or _set(outcome))
+
+
+def _set(outcome: Outcome) -> bool:
+    return bool(outcome.new_rules or outcome.new_goals)
 
 
 def _aside(answer: Answer) -> Iterator[Heading | Text]:
@@ -149,13 +156,15 @@ def _counts(outcome: Outcome, state: State) -> Iterator[Row]:
 
 
 def _new(outcome: Outcome) -> Iterator[str]:
-    """Name the activities and measures that the journal did not know, and count the rules."""
+    """Name the activities and measures that the journal did not know; count goals and rules."""
     for names, one, many in (
         (outcome.new_activities, "new activity", "new activities"),
         (outcome.new_measures, "new measure", "new measures"),
     ):
         if names:
             yield f"{len(names)} {one if len(names) == 1 else many}: {', '.join(names)}"
+    if outcome.new_goals:
+        yield f"{outcome.new_goals} new {'goal' if outcome.new_goals == 1 else 'goals'}"
     if outcome.new_rules:
         rules = "rule" if outcome.new_rules == 1 else "rules"
         yield f"{outcome.new_rules} new {rules} of streaks: rest days, pauses, skips, cadences"

@@ -1,25 +1,26 @@
 """``stride export``: everything out."""
 
-import os
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from stridelog.cli.asking import filters
-from stridelog.cli.context import Context, say
+from stridelog.cli.context import Context
 from stridelog.cli.options import Circumstances, Period, Yes, with_options
+from stridelog.cli.output_file import write_file
 from stridelog.cli.words import command as made
 from stridelog.domain.additions import load, names
-from stridelog.domain.errors import StrideError, UsageError
+from stridelog.domain.errors import UsageError
 from stridelog.domain.filters import Filters
 from stridelog.domain.importing import Export
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.store.catalog import activities
 from stridelog.store.reading import exported
+from stridelog.store.reading.goals import goals
 from stridelog.store.reading.rules import said
 
 EXPORTERS = "stridelog.exporters"
@@ -27,16 +28,9 @@ EXPORTERS = "stridelog.exporters"
 USUAL = "json"
 """The format that holds everything."""
 
-SQLITE = b"SQLite format 3\0"
-"""How every database of SQLite begins."""
-
 
 class UnknownFormatError(UsageError):
     """No exporter writes that format."""
-
-
-class OutputFileError(StrideError):
-    """The file cannot be written."""
 
 
 @with_options
@@ -73,7 +67,7 @@ def export(
     file = Path(to).expanduser() if to else None
     exporter = _exporter(format_, file)
     asked = filters(context, activity, circumstances, period)
-    # What was deleted, what was said of pairs and what holds for streaks belong to the whole alone.
+    # What was deleted, said of pairs, set for streaks, and aimed at belongs to the whole alone.
     whole = asked == Filters()
     export = Export(
         activities(context.reading),
@@ -81,17 +75,14 @@ def export(
         exported.deleted_origins(context.reading) if whole else (),
         exported.distinct(context.reading) if whole else (),
         said(context.reading) if whole else {},
+        goals(context.reading) if whole else (),
         context.config.notation,
     )
     if file is None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         exporter.write(export, sys.stdout)
         return
-    if file.exists():
-        _refuse_what_is_no_export(file)
-        context.confirm(f"{file} is there already. Replace it?", yes)
-    _write(exporter, export, file)
-    say(f"Written: {file}")
+    write_file(context, file, lambda out: exporter.write(export, out), "journal.json", yes=yes)
 
 
 def _exporter(format_: str, file: Path | None) -> ModuleType:
@@ -109,45 +100,6 @@ def _exporter(format_: str, file: Path | None) -> ModuleType:
             f"Formats: {', '.join(known)}.",
         )
     return exporter
-
-
-def _write(exporter: ModuleType, export: Export, file: Path) -> None:
-    """Write the export into a file, which is there whole or not at all."""
-    target = file.resolve()  # a symbolic link stays, and what it leads to is replaced
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        with _private(unfinished) as out:
-            exporter.write(export, out)
-        unfinished.replace(target)
-    except OSError as error:
-        raise OutputFileError(
-            f"{file} cannot be written: {(error.strerror or str(error)).lower()}.",
-            "Name another place with --output.",
-        ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _refuse_what_is_no_export(file: Path) -> None:
-    """Refuse to put a file in the place of a folder, a device, or a journal."""
-    if file.is_dir():
-        raise OutputFileError(f"{file} is a folder.", f"Name a file: {file / 'journal.json'}")
-    if not file.is_file() or file.absolute().is_relative_to("/dev"):
-        raise OutputFileError(
-            f"{file} is not a regular file.", "Without --output, everything goes to stdout."
-        )
-    with file.open("rb") as there:
-        if there.read(len(SQLITE)) == SQLITE:
-            raise OutputFileError(
-                f"{file} is a journal or another database.",
-                f"Name another file: {file.with_suffix('.json')}",
-            )
-
-
-def _private(file: Path) -> TextIO:
-    """Open a new file that only its owner can read."""
-    descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    return os.fdopen(descriptor, "w", encoding="utf-8", newline="")
 
 
 command = made(export, "export")

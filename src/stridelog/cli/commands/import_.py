@@ -13,9 +13,11 @@ import typer
 
 from stridelog.cli.celebrating import every, tell_new
 from stridelog.cli.context import Context
+from stridelog.cli.goals.kinds import KINDS
 from stridelog.cli.mappings import Mappings, previews
 from stridelog.cli.options import Output, Yes, with_options
 from stridelog.cli.words import command as made
+from stridelog.domain.additions import names
 from stridelog.domain.errors import UsageError
 from stridelog.domain.importing import ImportFileError, ImportItem, ImportOptions
 from stridelog.domain.outcome import Outcome
@@ -93,6 +95,7 @@ def import_(
         units=_units(units),
         agent=agent,
         day_starts=context.config.day_starts,
+        goal_kinds=frozenset(names(KINDS)),
     )
     intake = _Intake(context, plan, options)
     if not (yes or dry_run):

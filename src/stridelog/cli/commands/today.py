@@ -1,13 +1,14 @@
 """``stride`` alone: today at a glance."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from stridelog.cli.asking import streak_rules
 from stridelog.cli.context import Context
 from stridelog.cli.options import Output
 from stridelog.domain.additions import load, names
-from stridelog.domain.today import Glance, TodayFacts
+from stridelog.domain.today import Aim, Glance, TodayFacts
 from stridelog.reports import today as report
 
 PANELS = "stridelog.panels"
@@ -28,7 +29,8 @@ def _answer(context: Context, glance: Glance) -> report.Answer:
         # A newcomer has no journal, and need not wait for one to be made.
         nothing = tuple(report.Filled(*panel, ()) for panel in panels)
         return report.Answer(glance, panels=nothing)
-    facts: TodayFacts = JournalToday(context.reading, streak_rules(context))
+    judge = partial(_aims, context)
+    facts: TodayFacts = JournalToday(context.reading, streak_rules(context), judge)
     days = facts.days.get(None, {})
     return report.Answer(
         glance,
@@ -36,6 +38,12 @@ def _answer(context: Context, glance: Glance) -> report.Answer:
         date.fromordinal(max(days)) if days else None,
         tuple(report.Filled(name, p, p.compute(facts, glance)) for name, p in panels),
     )
+
+
+def _aims(context: Context) -> list[Aim]:
+    from stridelog.cli.goals.glancing import aims
+
+    return aims(context)
 
 
 def _order(panel: tuple[str, Any]) -> int:

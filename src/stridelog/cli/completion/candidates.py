@@ -19,8 +19,12 @@ _VALUES = {
     "--color": "always|never|auto",
     "--format": "csv|ical|json|jsonl|markdown",
     "--gear": "GEAR",
+    "--rank": "RANK",
 }
 """What options take whose metavar does not tell."""
+
+_DAY = "DAY"
+"""The metavar that does tell, whatever its option takes elsewhere (``goals add --by DAY``)."""
 
 
 @dataclass
@@ -57,8 +61,12 @@ class _Line:
             if self.path == _DEMO:
                 self.path, self.demo = ROOT, True
                 self.grammar = grammar(_DEMO)._replace(commands=self.anywhere.commands)
-        else:
+        elif not self._is_title(word):
             self.arguments.append(word)
+
+    def _is_title(self, word: str) -> bool:
+        """Tell whether a word stands before the arguments that mean something."""
+        return self.grammar.takes_title and not self.arguments and " " in word
 
     def metavar(self, option: str) -> str:
         """Return what the value of an option is called; "" where it takes none."""
@@ -69,7 +77,9 @@ class _Line:
         """Give what may stand where an option's value or an argument is typed."""
         about = Values(self.grammar, self.arguments, self.journal, demo=self.demo)
         if self.waiting:
-            return about.called(_VALUES.get(self.waiting, self.metavar(self.waiting)), typed)
+            metavar = self.metavar(self.waiting)
+            told = metavar if metavar == _DAY else _VALUES.get(self.waiting, metavar)
+            return about.called(told, typed)
         kind = self.grammar.argument(len(self.arguments))
         commands = () if self.arguments else map(Word._make, self.grammar.commands.items())
         if kind == "COMMAND":

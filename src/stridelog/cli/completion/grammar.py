@@ -27,12 +27,20 @@ class Option(NamedTuple):
     help: str
 
 
+TITLE = '["TITLE"]'
+"""The metavar of a title in quotes that may stand before the other arguments."""
+
+
 class Grammar(NamedTuple):
-    """What may follow one command. ``arguments`` are the metavars of its arguments, in order."""
+    """What may follow one command. ``arguments`` are the metavars of its arguments, in order.
+
+    Nobody completes a title: it is left out of them.
+    """
 
     commands: dict[str, str]
     options: dict[str, Option]
     arguments: tuple[str, ...]
+    takes_title: bool = False
 
     def argument(self, position: int) -> str:
         """Return the metavar of an argument; the last one may repeat."""
@@ -50,7 +58,11 @@ def grammar(path: str) -> Grammar:
         if command != path:
             continue
         if not word:
-            found = found._replace(arguments=tuple(metavar.split()))
+            title, *others = metavar.split()
+            found = found._replace(
+                arguments=tuple(others if title == TITLE else (title, *others)),
+                takes_title=title == TITLE,
+            )
         elif word.startswith("-"):
             found.options[word] = Option(metavar, text)
         else:

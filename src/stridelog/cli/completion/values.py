@@ -64,6 +64,8 @@ class Values:
         if not self.arguments:
             return []
         activity = self.arguments[0]
+        if self.grammar.arguments[:1] == ("GOAL",):
+            activity = next((word.text for word in self.ask(names.activity_of_goal, activity)), "")
         if self.grammar.arguments[:1] == ("NUMBER|last|ACTIVITY",):
             activity = next((word.text for word in self.ask(names.activity_of, activity)), "")
         built_in = {word.text: measures for word, measures in _built_in().items()}
@@ -135,6 +137,13 @@ def _named(sign: str, query: Callable[..., list[names.Known]]) -> "_Giving":
     return words
 
 
+def _goals(values: Values, typed: str) -> list[Word]:
+    """Return the numbers of goals; once letters are typed, their titles."""
+    start = typed.lower()
+    query = names.goal_titles if start and not start.isdigit() else names.goals
+    return values.ask(query)
+
+
 def _named_values(values: Values, typed: str) -> list[Word]:
     if typed.lower().startswith("effort="):
         return [Word(f"effort={effort}") for effort in EFFORTS]
@@ -154,10 +163,12 @@ _VALUES: Mapping[str, _Giving] = {
     "CADENCE": lambda *_: map(Word, CADENCES),
     "DISTANCE": _distances,
     "GEAR": lambda values, _: values.ask(names.gear),
+    "GOAL": _goals,
     "MEASURE": lambda values, _: values.measures(),
     "NAME=VALUE": _named_values,
     "NUMBER": lambda values, _: values.ask(names.newest_entries, NEWEST),
     "PLACE": _named("@", names.places),
+    "RANK": lambda *_: map(Word, "ABC"),
     "SETTING": _settings,
     "TAG": _named("+", names.tags),
     "VALUE": _setting_values,

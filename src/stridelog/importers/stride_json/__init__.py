@@ -1,8 +1,8 @@
 """Stride's own JSON export, read back whole: definitions of activities first, then the entries.
 
-Numbers, days and origins of the entries are kept, so that the journal that comes out is the one
-that went in. The export as JSON lines is the same in another order: its first line is the
-document without the entries.
+Numbers, days and origins of the entries are kept, and goals with all their versions, so that the
+journal that comes out is the one that went in. The export as JSON lines is the same in another
+order: its first line is the document without the entries.
 """
 
 import re
@@ -14,12 +14,14 @@ from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import (
     EXPORT_SCHEMA,
     LINES_SCHEMA,
+    Aimed,
     Deleted,
     Distinct,
     ImportFileError,
     ImportItem,
     ImportOptions,
     Problem,
+    Remark,
     Ruled,
     SourceFile,
 )
@@ -28,6 +30,7 @@ from stridelog.importers._json_stream import Document, values
 from stridelog.importers._text import Encoding, decode_head, encoding_of
 from stridelog.importers.stride_json.definitions import activity_of
 from stridelog.importers.stride_json.entries import Units, draft_of, units_of
+from stridelog.importers.stride_json.goals import Known, UnknownKindError, goal_of
 from stridelog.importers.stride_json.origins import origin_of
 from stridelog.importers.stride_json.rules import ruled_of
 
@@ -45,7 +48,7 @@ def sniff(_name: str, head: bytes) -> bool:
 
 
 def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
-    """Yield the activities, the rules of streaks, a draft for every entry, and what was deleted.
+    """Yield the activities, rules of streaks, goals, a draft for every entry, and what was deleted.
 
     Raises ``ImportFileError``.
     """
@@ -53,12 +56,16 @@ def read(path: SourceFile, options: ImportOptions) -> Iterator[ImportItem]:
     document = Document(path, encoding)
     in_lines = _schema(path, document) == LINES_SCHEMA
     units: dict[str, Units] = {}
+    defined: dict[str, Activity] = {}
     for value in document.items("activities"):
         activity = _activity(path, value)
         units[activity.name] = units_of(activity.measures)
+        defined[activity.name] = activity
         yield activity
     for value in document.items("rules"):
         yield _ruled(path, value, units)
+    for value in document.items("goals"):
+        yield _aimed(path, value, defined, options)
     others = units_of(options.measures.values())
     entries = _lines(path, encoding) if in_lines else enumerate(document.items("entries"), start=1)
     for row, value in entries:
@@ -105,6 +112,18 @@ def _ruled(path: SourceFile, value: object, activities: Container[str]) -> Ruled
     except StrideError as error:
         raise ImportFileError(
             f"{path} has a rule of streaks that stride cannot read. {error.message}"
+        ) from error
+
+
+def _aimed(path: SourceFile, value: object, defined: Known, options: ImportOptions) -> ImportItem:
+    try:
+        return Aimed(goal_of(value, defined, options.goal_kinds))
+    except UnknownKindError as error:
+        # What a later version added is passed over, but not in silence.
+        return Remark(f"A goal was left out. {error.message}")
+    except StrideError as error:
+        raise ImportFileError(
+            f"{path} has a goal that stride cannot read. {error.message}"
         ) from error
 
 

@@ -1,0 +1,189 @@
+"""A page of shared goals for a friend: where they stand, and what was promised."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from stridelog.domain.dates.names import MONTHS
+from stridelog.domain.goal_sharing import Shared, tells_circumstances
+from stridelog.domain.goal_words import (
+    feels,
+    left_said,
+    said,
+    state_said,
+    state_told,
+    target_said,
+)
+from stridelog.domain.period import Span as Days
+from stridelog.domain.quantity import Notation
+from stridelog.domain.review import Promise
+from stridelog.domain.standing import OVER, Judged
+from stridelog.page import Block, Column, Heading, Line, Page, Row, Span, Table, Text
+
+SUMMARY = "Shared goals for a friend: where they stand, and what was promised"
+
+ROWS = "goals"
+
+KEPT = {True: "kept", False: "not kept", None: "not said yet whether it was kept"}
+
+
+NOT_DONE = "not done yet"
+"""How a goal of yes or no is open."""
+
+NONE = "none"
+"""The goal of which there is to be none, as it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a friend does not see, and how many there are of it."""
+
+    what: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The shared goals on a day of the ``week``, for ``friend``, if one was named.
+
+    With ``left_out`` it is for the person: what the page would say, and what it would not.
+    """
+
+    today: date
+    week: Days
+    friend: str
+    goals: tuple[Shared, ...]
+    left_out: tuple[LeftOut, ...] | None = None
+
+
+def page(answer: Answer, notation: Notation) -> Page:
+    """Lay out the goals, in sentences that need no columns: a mail may have none."""
+    if answer.left_out is not None:
+        return Page(tuple(_privacy(answer, answer.left_out)))
+    hello = f"Hello {answer.friend}," if answer.friend else "Hello,"
+    blocks: list[Block] = [
+        Heading("My goals", _week(answer)),
+        Text((hello, "this is where my goals stand, and what I promised.")),
+    ]
+    for one in answer.goals:
+        blocks.append(Heading(one.judged.title, left_said(one.judged.version, answer.today)))
+        blocks.append(Text(tuple(_lines(one, notation))))
+    blocks.append(Text(("Write back, and I keep your words with the goal.",)))
+    return Page(tuple(blocks))
+
+
+def _week(answer: Answer) -> str:
+    """Name the day; only weeks that start on Monday have a number."""
+    day = answer.today
+    said = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    is_iso = answer.week.first.weekday() == 0
+    return f"week {day.isocalendar().week}, {said}" if is_iso else said
+
+
+def _lines(one: Shared, notation: Notation) -> Iterator[Line]:
+    yield _standing(one, notation)
+    if one.last_week:
+        kept = KEPT[one.last_week.kept]
+        yield (Span(f"Last week I promised {_quoted(one.last_week)}: "), Span(f"{kept}."))
+    if one.this_week:
+        yield (Span(f"This week: {_quoted(one.this_week)}."),)
+    elif one.judged.version.status == "open" and one.judged.standing.state not in OVER:
+        yield (Span("Nothing promised for this week yet."),)
+
+
+def _standing(one: Shared, notation: Notation) -> Line:
+    """Say where a goal stands: now, the goal, the line, and what that amounts to."""
+    judged = one.judged
+    now, line = (
+        said(judged, value, notation)
+        for value in (judged.standing.current, judged.standing.expected)
+    )
+    goal = target_said(judged, notation)
+    state = state_told(judged)
+    if goal == NONE and not judged.standing.current:
+        parts = ["none so far"]
+    else:
+        parts = [f"now {now}" if now else "", f"the goal {goal}" if goal else ""]
+        parts += [f"the line {line} by today"] if line and _has_line(judged) else []
+    told = ", ".join(filter(None, parts))
+    start = f"{told[0].upper()}{told[1:]}: " if told else ""
+    shown = NOT_DONE if state == "open" and not goal else state
+    shown = shown if start else f"{shown[0].upper()}{shown[1:]}"
+    return (Span(start), Span(shown, feels(judged.standing.state)), Span("."))
+
+
+def _has_line(judged: Judged) -> bool:
+    """Tell whether there is a line still, and one that says more than the goal."""
+    target = judged.version.target.value if judged.version.target else None
+    same = {target, judged.standing.target}
+    return judged.standing.state not in OVER and judged.standing.expected not in same
+
+
+def _quoted(promise: Promise) -> str:
+    return f'"{promise.commitment.text}"'
+
+
+def _privacy(answer: Answer, left_out: Sequence[LeftOut]) -> Iterator[Block]:
+    yield Heading(f"What {answer.friend or 'a friend'} would see", _week(answer))
+    if answer.goals:
+        columns = (Column("", "right"), Column("", flexible=True))
+        rows = (Row((str(one.judged.goal.number), one.judged.title)) for one in answer.goals)
+        yield Table(columns, tuple(rows))
+        yield Text(
+            (
+                "Of each: its name, its days, the goal, the line, where it stands, and the words",
+                "of last week's promise and of this week's, as you wrote them.",
+            )
+        )
+    else:
+        yield Text(("Nothing: no goal is shared. Share one: stride goals edit GOAL --shared",))
+    told = [one.judged.goal.number for one in answer.goals if tells_circumstances(one.judged)]
+    if told:
+        numbers = ", ".join(map(str, told))
+        yield Text(
+            (
+                Span(f"Called by a tag or a place: {numbers}.", "warning"),
+                f'Give it another name: stride goals edit {told[0]} --title "…"',
+            )
+        )
+    columns = (Column("left out", flexible=True), Column("there are", "right"))
+    yield Table(columns, tuple(Row((left.what, str(left.count))) for left in left_out))
+
+
+def document(answer: Answer) -> Mapping[str, object]:
+    """Return what the page says as ``stride.goals_share/1``, base units and ISO dates."""
+    left_out = answer.left_out
+    return {
+        "schema": "stride.goals_share/1",
+        "day": answer.today.isoformat(),
+        "week": {"from": answer.week.first.isoformat(), "to": answer.week.last.isoformat()},
+        "with": answer.friend or None,
+        ROWS: [_goal(one) for one in answer.goals],
+        "left_out": None
+        if left_out is None
+        else [{"what": left.what, "count": left.count} for left in left_out],
+    }
+
+
+def _goal(one: Shared) -> dict[str, object]:
+    judged = one.judged
+    version, standing = judged.version, judged.standing
+    target = version.target
+    return {
+        "id": judged.goal.number,
+        "title": judged.title,
+        "unit": judged.measure.base_unit,
+        "target": target.value if target else None,
+        "direction": target.way if target else None,
+        "deadline": version.deadline.isoformat() if version.deadline else None,
+        "current": standing.current,
+        "expected": standing.expected,
+        "progress": standing.progress,
+        "state": state_said(version, standing),
+        "last_week": _promise(one.last_week),
+        "this_week": _promise(one.this_week),
+    }
+
+
+def _promise(promise: Promise | None) -> dict[str, object] | None:
+    return {"text": promise.commitment.text, "kept": promise.kept} if promise else None
