@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from command_line import NOW, Program, Stride
 
 settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True)
+settings.register_profile("brief", settings.get_profile("ci"), max_examples=50)
 settings.register_profile(
     "long", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
