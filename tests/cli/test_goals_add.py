@@ -68,6 +68,29 @@ def test_a_deadline_lies_ahead(years: Stride, words: str, deadline: str) -> None
     assert years.json("goals")["goals"][0]["deadline"] == deadline
 
 
+def test_a_day_that_a_year_lacks_is_not_put_into_the_past(years: Stride) -> None:
+    said = years.refused(UsageError.exit_code, "goals", "add", "run", "50km", "--by", "30feb")
+    assert "say 28 Feb 2027" in said
+    years.at("2027-11-23T08:00:00").ok("goals", "add", "run", "50km", "--by", "29 feb")
+    assert years.json("goals")["goals"][0]["deadline"] == "2028-02-29"
+
+
+def test_steps_of_one_day_are_all_kept(years: Stride) -> None:
+    ways = ("1400km by 1 december 2027", "Buy shoes by 1 december 2027")
+    said = [word for way in ways for word in ("--step", way)]
+    years.ok("goals", "add", "run", "1500km", "--period", "2027", *said)
+    page = years.ok("goals", "show", "1")
+    assert "1 400 km" in page
+    assert "Buy shoes" in page
+
+
+def test_a_change_may_stand_behind_the_name_of_its_measure(years: Stride) -> None:
+    years.ok("goals", "add", "run", "distance=+10%", "--this-quarter")
+    years.ok("goals", "add", "run", "distance", "+10%", "--this-quarter")
+    one, other = years.json("goals")["goals"]
+    assert (one["kind"], one["title"]) == ("change", other["title"])
+
+
 def test_what_is_shown_of_a_goal_can_be_typed_again(years: Stride) -> None:
     for typed in ("run 1500km --this-year", "run 3/week", "run 40km/week", "run 100x --this-year"):
         years.ok("goals", "add", *typed.split())

@@ -185,6 +185,27 @@ def test_it_fits_on_a_screen_of_that_width(opened: Opening, columns: int) -> Non
     assert all(len(line) <= columns for line in terminal.lines)
 
 
+def test_an_answer_stands_beside_its_question(opened: Opening) -> None:
+    terminal = opened()
+    terminal.answers("What for?", "run" + ENTER)
+    terminal.answers("how much", "500km")
+    terminal.sees("500km", asked="how much")
+    (line,) = (line for line in terminal.lines if line.startswith("how much"))
+    assert line.split("›")[0].count(" ") < 8
+
+
+def test_nothing_is_left_above_the_goal_that_was_made(opened: Opening) -> None:
+    terminal = opened()
+    terminal.answers("What for?", "run" + ENTER)
+    terminal.answers("how much", "500km" + CTRL_D)
+    terminal.answers("Right?", ENTER)
+    assert terminal.ends() == 0
+    shown = "\n".join(terminal.lines)
+    assert "S specific" in shown
+    assert "What for?" not in shown
+    assert "how much" not in shown
+
+
 def test_what_options_say_already_is_there(opened: Opening, stride: Stride) -> None:
     terminal = opened("--why", "Stairs.", "--shared")
     terminal.answers("What for?", "run" + ENTER)

@@ -7,6 +7,7 @@ from goal_years import lived
 
 from command_line import Stride
 from conftest import Golden
+from stridelog.domain.errors import UsageError
 
 
 @pytest.fixture
@@ -65,7 +66,6 @@ def test_what_it_is_called_is_no_version(years: Stride) -> None:
         ("run 3/week", "4x", "run 4 times a week"),
         ("run 40km/week", "45km", "run 45 km a week"),
         ("run 500km --this-year", "--by 2027-03-31", "run 500 km by 31 Mar 2027"),
-        ("run 500km --this-year", "60h", "run 60 h in 2026"),
         ("run 100x --this-year", "120x", "run 120 times in 2026"),
     ],
 )
@@ -73,6 +73,29 @@ def test_what_is_not_said_again_stays(years: Stride, made: str, change: str, ask
     years.ok("goals", "add", *made.split())
     years.ok("goals", "edit", "2", *change.split())
     assert versions(years, "2")[-1][1] == asked
+
+
+@pytest.mark.parametrize(
+    ("made", "change"),
+    [
+        ("run half 1:50 --by 2027-05-15", "1300km"),
+        ("run 500km --this-year", "60h"),
+        ("run 500km --this-year", "100x"),
+        ("run 500km --this-year", "3/week"),
+        ("run 500km --this-year", "--once"),
+        ("run 100x --this-year", "shift 50x"),
+        ("run 3/week", "40km/week"),
+        ("run distance +10% --this-quarter", "duration +10%"),
+        ("--do Run_it --by 2027-05-15", "--avoid +injury"),
+    ],
+)
+def test_no_goal_becomes_another_one(years: Stride, made: str, change: str) -> None:
+    years.ok("goals", "add", *made.split())
+    before = years.kept()
+    said = years.refused(UsageError.exit_code, "goals", "edit", "2", *change.split())
+    assert "would be another goal" in said
+    assert "stride goals close 2" in said
+    assert years.kept() == before
 
 
 def test_a_deadline_can_be_taken_away(years: Stride) -> None:
@@ -103,6 +126,42 @@ def test_steps_come_and_go(years: Stride) -> None:
     years.at("2026-12-03T08:00:00").ok("goals", "edit", "1", "480km")
     (goal,) = years.json("goals", "show", "1")["goals"]
     assert [step["by"] for step in goal["steps"]] == ["2026-12-15"]
+
+
+def steps(stride: Stride, goal: str = "1") -> list[tuple[str, str | None, float | None]]:
+    (one,) = stride.json("goals", "show", goal)["goals"]
+    return [(step["by"], step["text"], step["value"]) for step in one["steps"]]
+
+
+def test_several_steps_of_one_day_are_all_kept(years: Stride) -> None:
+    words = ("450km by 1 dec", "Buy shoes by 1 dec", "440km by 1 dec", "Sleep by 1 dec")
+    years.ok("goals", "edit", "1", *(word for step in words for word in ("--step", step)))
+    found = {text or value for _, text, value in steps(years)}
+    assert found == {"Buy shoes", "Sleep", 440_000.0, 450_000.0}
+    years.ok("goals", "edit", "1", "--step", "Eat by 1 dec")
+    assert len(steps(years)) == 5
+    assert years.json("goals")["goals"][0]["expected"] is not None
+
+
+def test_a_value_takes_the_place_of_that_of_the_same_day_and_says_so(years: Stride) -> None:
+    years.ok("goals", "edit", "1", "--step", "450km by 15 dec", "--step", "Buy shoes by 15 dec")
+    ran = years("goals", "edit", "1", "--step", "440km by 15 dec")
+    assert "No longer on the way: 450 km by Tue 15 Dec" in ran.err
+    assert [value for _, _, value in steps(years)] == [None, 440_000.0]
+    again = years(
+        "goals", "edit", "1", "--step", "440km by 15 dec", "--step", "Buy shoes by 15 dec"
+    )
+    assert "No longer" not in again.err
+    assert len(steps(years)) == 2
+
+
+def test_values_on_the_way_to_another_distance_go_and_are_named(years: Stride) -> None:
+    half = ("half", "1:50", "--by", "2027-05-15")
+    way = ("--step", "1:53 by 2027-03-01", "--step", "Shoes by 2027-03-01")
+    years.ok("goals", "add", "run", *half, *way)
+    ran = years("goals", "edit", "2", "10k", "48:00")
+    assert "No longer on the way: 1:53:00 by Mon 1 Mar 2027." in ran.err
+    assert [text for _, text, _ in steps(years, "2")] == ["Shoes"]
 
 
 def test_a_goal_is_paused_taken_up_again_and_closed(years: Stride, golden: Golden) -> None:

@@ -169,11 +169,14 @@ def test_past_reviews_judge_the_goal_as_it_then_was(runner: Stride) -> None:
     now, *then = runner.json("goals", "history")["reviews"]
     assert then == seen
     assert (now["target"], now["deadline"], now["decision"]) == (
-        500_000.0,
-        "2027-03-31",
+        1_500_000.0,
+        "2026-12-31",
         "adjusted",
     )
+    assert now["adjusted_to"] == {"target": 500_000.0, "deadline": "2027-03-31"}
     assert {row["target"] for row in then} == {1_500_000.0}
+    assert {row["adjusted_to"] for row in then} == {None}
+    assert "adjusted to 500 km by Wed 31 Mar 2027" in runner.ok("goals", "history")
     last = runner.json("goals", "review", "--week", "2026-W48")["goals"][0]
     assert (last["target"], last["start"]["date"]) == (1_500_000.0, "2026-01-01")
 
@@ -224,6 +227,95 @@ def test_a_reached_goal_is_celebrated(runner: Stride) -> None:
     assert "████████████████████  100 %" in page
 
 
+def test_a_review_read_again_says_what_was_read_before_it_was_answered(runner: Stride) -> None:
+    runner.at(MADE).ok("goals", "add", "run", "3/week", "--this-quarter")
+    runner.at(NEXT_MONDAY)
+    (total, rate) = runner.json("goals", "review")["goals"]
+    review(runner, "--adjust", "2=2/week", "--close", "1", "--learned", "1=Start slower.")
+    again = runner.json("goals", "review", "--week", "2026-W49")["goals"]
+    assert again == [total, rate]
+    page = review(runner, "--week", "2026-W49")
+    assert "then      closed" in page
+    assert "then      adjusted to 2 a week" in page
+    told = {one["id"]: one for one in runner.json("goals", "history")["reviews"]}
+    assert told[2]["progress"] == rate["progress"]
+    assert (told[1]["state"], told[1]["decision"]) == (total["state"], "closed")
+    assert [one["target"] for one in runner.json("goals", "review")["goals"]] == [2.0]
+
+
+def test_a_goal_that_is_over_is_told_once_and_then_only_waits_to_be_closed(runner: Stride) -> None:
+    runner.ok("goals", "edit", "1", "40km", "--step", "new shoes by 2026-12-24")
+    assert "★         Reached on Fri 20 Nov 2026!" in review(runner, "--promise", "1=a long run")
+    page = review(runner.at(NEXT_MONDAY), "1")
+    assert "★         Reached on Fri 20 Nov 2026!" in page
+    page = review(runner)
+    assert "★" not in page
+    assert "a long run" not in page
+    assert "1  run 40 km in 2026  reached on Fri 20 Nov 2026\n" in page
+    assert "   Close it: stride goals close 1\n" in page
+    assert len(runner.json("goals", "review")["goals"]) == 1
+
+
+def test_what_only_the_end_decides_is_told_in_the_review_after_it(runner: Stride) -> None:
+    runner.at("2026-12-28T08:00:00").ok("goals", "review", "--keep", "1")
+    assert "missed" in review(runner.at("2027-01-04T08:00:00"), "--keep", "1")
+    assert "so far" in review(runner)
+    page = review(runner.at("2027-01-11T08:00:00"))
+    assert "so far" not in page
+    assert "1  run 1 500 km in 2026  missed\n" in page
+
+
+def test_a_review_names_the_event_and_which_of_its_goals(runner: Stride) -> None:
+    runner.ok("goals", "edit", "1", "--event", "Riverside Marathon", "--rank", "B")
+    page = review(runner)
+    assert "\n1  B: run 1 500 km in 2026" in page
+    assert "   event     Riverside Marathon\n" in page
+
+
+def test_a_week_without_goals_says_so_and_a_week_to_come_names_this_one(runner: Stride) -> None:
+    page = review(runner, "--week", "2026-W30")
+    assert "There was no goal yet in that week." in page
+    words = ("goals", "review", "--week", "2030-W01")
+    assert "stride goals review --week 2026-W48" in runner.refused(UsageError.exit_code, *words)
+
+
+def test_a_promise_that_no_measure_tells_is_said_to_be_asked(runner: Stride) -> None:
+    ran = runner("goals", "review", "--promise", "1=3 rns")
+    assert 'You are asked next Monday; the journal can tell "3 runs" or "40 km".' in ran.err
+    ran = runner("goals", "review", "--promise", "1=a long run")
+    assert "Goal 1: You are asked next Monday whether it was kept." in ran.err
+    assert "You are asked" not in runner("goals", "review", "--promise", "1=3 runs").err
+    runner.ok("goals", "review", "--promise", "1=a long run")
+    assert "not answered" not in runner.ok("goals", "history")
+    assert "not answered yet" in runner.at(NEXT_MONDAY).ok("goals", "history")
+
+
+def test_a_closed_goal_is_not_paused(runner: Stride) -> None:
+    runner.ok("goals", "close", "1")
+    said = runner.refused(UsageError.exit_code, "goals", "pause", "1")
+    assert "Goal 1 is closed, so it cannot be paused." in said
+    assert "stride goals resume 1" in said
+    assert runner.json("goals", "list", "--all")["goals"][0]["state"] == "closed"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--keep", "1", "--close", "1"), "Goal 1 cannot be kept and closed."),
+        (("--promise", "1=2 runs", "--promise", "1=3 runs"), "--promise says two things of goal 1"),
+        (("--adjust", "1=40km", "--adjust", "1=by 31 jan"), "--adjust says two things of goal 1"),
+        (("--close", "1", "--promise", "1=2 runs"), "Goal 1 is closed by this review"),
+        (("--learned", "1=a", "--learned", "1=b"), "--learned says two things of goal 1"),
+    ],
+)
+def test_answers_that_contradict_each_other_are_refused(
+    runner: Stride, words: tuple[str, ...], says: str
+) -> None:
+    before = runner.kept()
+    assert says in runner.refused(UsageError.exit_code, "goals", "review", *words)
+    assert runner.kept() == before
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
@@ -236,6 +328,7 @@ def test_a_reached_goal_is_celebrated(runner: Stride) -> None:
         ("--promise 1=", 2, "A promise is one line"),
         ("--pause 1 --close 1", 2, "Goal 1 cannot be paused and closed."),
         ("--adjust 1=95%", 2, "distance"),
+        ("--adjust 1=3cows", 2, '"3cows" is no distance.'),
         ("--adjust 2=40km", 2, "is not what this goal asks for"),
         ("--adjust 4=3x", 2, "This goal has no amount"),
         ("--adjust 1=", 2, "What the goal is to be was not said."),
@@ -295,3 +388,8 @@ def test_what_is_logged_late_changes_what_came_of_a_promise(runner: Stride) -> N
     assert "0 of 1 run of 10k" in review(runner)
     runner.ok("log", "run", "10k", "50:00", "--on", "2026-11-29")
     assert "kept: 1 run of 10k" in review(runner)
+
+
+def test_what_is_not_counted_in_a_plural_is_told_by_how_often(runner: Stride) -> None:
+    review(runner, "--promise", "1=practice 5x")
+    assert "practice 0 of 5 times" in review(runner.at(NEXT_MONDAY))

@@ -72,11 +72,26 @@ def test_a_review_asks_what_no_measure_can_tell(runner: Stride, reviewed: Openin
     terminal.sees("The journal will tell: 3 runs by Sun 29 Nov 2026.", "Is it done?")
     terminal.press("perhaps", ENTER)
     terminal.sees("Say y for yes or n for no.")
-    terminal.press("n", ENTER, ENTER)
+    terminal.press("n", ENTER, "3 rns", ENTER)
+    terminal.sees("You are asked next Monday; the journal can tell")
     assert terminal.ends() == 0
     assert "Saved: the review of goals 1 and 2. To take it back: stride undo" in terminal.said
-    assert told(runner) == [(1, "kept", None, "3 runs"), (2, "kept", False, None)]
+    assert told(runner) == [(1, "kept", None, "3 runs"), (2, "kept", False, "3 rns")]
     assert history(runner)[-1]["commitment"] == {"text": "a long run", "kept": True}
+
+
+@pytest.mark.parametrize("columns", [40, 62])
+def test_no_command_is_broken_into_two_lines(
+    runner: Stride, reviewed: Opening, columns: int
+) -> None:
+    terminal = reviewed(columns=columns)
+    terminal.press("y", ENTER, "adjust", ENTER, "95%", ENTER)
+    terminal.sees("For anything else:")
+    assert any("stride goals edit" in line for line in terminal.lines)
+    terminal.press(ENTER, ENTER, ENTER, ENTER)
+    assert terminal.ends() == 0
+    assert "To take it back: stride undo" in terminal.lines
+    assert told(runner)
 
 
 def test_one_undo_takes_all_answers_back(runner: Stride, reviewed: Opening) -> None:
@@ -238,16 +253,28 @@ def test_it_asks_nothing_where_the_answer_is_for_a_program_or_given(
 
 
 def test_a_reached_goal_is_celebrated_and_can_be_closed(runner: Stride, reviewed: Opening) -> None:
+    runner.ok("goals", "edit", "1", "--step", "new shoes by 2026-11-28")
     runner.ok("goals", "review", "--adjust", "1=30km")
     terminal = reviewed("1")
-    terminal.sees("★", "Reached", asked="   ›")
-    terminal.press(ENTER)
-    terminal.sees("It is reached! What now?", asked="   ›")
+    terminal.sees("★", "Reached", "It is reached! What now?", "close, adjust", asked="   ›")
     terminal.press("close", ENTER)
     terminal.sees("What did you learn?", asked="   ›")
     terminal.press("It was far.", ENTER)
     assert terminal.ends() == 0
     assert told(runner) == [(1, "closed", None, None)]
+
+
+def test_a_goal_that_was_told_to_be_over_is_not_asked_about_again(
+    runner: Stride, reviewed: Opening
+) -> None:
+    runner.ok("goals", "review", "--adjust", "1=30km")
+    terminal = reviewed(now=NEXT_MONDAY)
+    terminal.sees("It is reached! What now?", asked="   ›")
+    terminal.press(ENTER, ENTER, ENTER, ENTER)
+    assert terminal.ends() == 0
+    terminal = reviewed(now="2026-12-07T08:00:00")
+    terminal.sees("Close it: stride goals close 1", "Is it done?", asked="   ›")
+    assert "It is reached!" not in terminal.said
 
 
 @pytest.mark.parametrize("columns", [40, 80])

@@ -17,6 +17,7 @@ from stridelog.domain.review import (
     answered,
     done_in,
     looked_at,
+    looked_at_by,
     promise_of,
     review_streak,
     steps_to_ask,
@@ -143,6 +144,23 @@ def test_adjusting_leaves_the_version_of_before_and_its_steps_as_they_were() -> 
     assert goal.latest == replace(
         kept, since=MONDAY, uid="", target=Target(1.0), steps=(replace(HOTEL, uid=""),)
     )
+
+
+@pytest.mark.parametrize("decision", ["adjusted", "paused", "closed"])
+def test_a_review_looked_at_the_goal_as_it_was_before_its_answers(decision: str) -> None:
+    goal = answered(GOAL, Answers(decision, target=Target(1.0)), MONDAY)  # type: ignore[arg-type]
+    assert goal.latest != GOAL.latest
+    assert looked_at_by(goal, MONDAY) == GOAL.latest
+    assert looked_at_by(goal, after(MONDAY, 1)) == goal.latest
+    assert looked_at_by(answered(GOAL, Answers("kept"), MONDAY), MONDAY) == GOAL.latest
+    assert looked_at_by(goal, date(2025, 12, 31)) is None
+
+
+def test_what_was_made_and_closed_on_one_day_was_open_in_its_review() -> None:
+    made = replace(GOAL, versions=(replace(GOAL.latest, since=MONDAY),))
+    goal = answered(made, Answers("closed"), MONDAY)
+    assert goal.is_closed
+    assert looked_at_by(goal, MONDAY) == replace(goal.latest, status="open")
 
 
 @pytest.mark.parametrize("status", ["paused", "closed"])

@@ -63,7 +63,7 @@ def test_the_words_of_the_product_are_said_of_a_time_to_break() -> None:
             Demand(365, 1_210_000.0, 0.24, 0.11),
             (
                 "1 210 km in the 365 days before; this asks for 24 % more.",
-                "Your best 365 days: 1 343 km, 11 % more.",
+                "Your best 365 days: 1 343 km, 11 % more than those.",
             ),
         ),
         (

@@ -12,7 +12,7 @@ from command_line import Stride
 from conftest import Zone
 from stridelog.domain.comparison import Sample
 from stridelog.domain.goal import Scope
-from stridelog.domain.goal_progress import line_of, value_on
+from stridelog.domain.goal_progress import buffer_on, expected_on, line_of, value_on
 from stridelog.domain.standing import Facts
 from stridelog.goals import change, rate, total
 
@@ -39,7 +39,7 @@ def test_a_deadline_lasts_until_midnight_however_long_its_day(
     stride.at(f"{eve}T12:00:00").ok("goals", "add", "run", "2x", "--by", str(night))
     stride.at(f"{eve}T23:59:00").ok("log", "run", "5k", "25:00")
     (goal,) = stride.at(f"{night}T23:59:00").json("goals")["goals"]
-    assert (goal["current"], goal["expected"]) == (1.0, 2.0)
+    assert (goal["current"], goal["expected"]) == (1.0, 1.0)  # its day is not over
     assert goal["state"] not in {"missed", "reached"}
     (goal,) = stride.at(f"{next_day}T00:01:00").json("goals")["goals"]
     assert goal["state"] == "missed"
@@ -69,11 +69,37 @@ def test_every_day_of_a_goal_is_worth_the_same_leap_days_too(
     assert value_on(line, day) == pytest.approx(min(gone, days))
 
 
+@given(
+    st.integers(1, 400),
+    st.integers(0, 420),
+    st.floats(0.0, 500.0),
+    st.floats(0.0, 50.0),
+    st.sampled_from([(0.0, 400.0), (400.0, 0.0)]),
+)
+def test_nothing_that_is_done_puts_anybody_behind(
+    days: int, gone: int, done: float, more: float, ends: tuple[float, float]
+) -> None:
+    first = date(2026, 1, 1)
+    version = goal_of("run 100x", first, first + timedelta(days - 1)).latest
+    line, today = line_of(version, *ends), first.toordinal() + gone
+    better = done + more if ends[0] < ends[1] else done - more
+    before, after = buffer_on(line, today, done), buffer_on(line, today, better)
+    assert before is not None
+    assert after is not None
+    assert after >= before
+    expected = expected_on(line, today, done)
+    assert expected is not None
+    yesterday, tonight = value_on(line, today - 1), value_on(line, today)
+    assert yesterday is not None
+    assert tonight is not None
+    assert min(yesterday, tonight) <= expected <= max(yesterday, tonight)
+
+
 def test_a_leap_year_has_a_day_more_to_reach_a_goal_in() -> None:
     for year, days in ((2027, 365), (2028, 366)):
         version = goal_of("run 100x", date(year, 1, 1), date(year, 12, 31)).latest
         on = total.stands(goal_of("run 100x", date(year, 1, 1)), version, Facts(), date(year, 3, 1))
-        assert on.expected == pytest.approx(100 * (days - 305) / days)
+        assert on.expected == pytest.approx(100 * (days - 306) / days)
 
 
 def test_a_goal_can_be_due_on_a_leap_day(stride: Stride) -> None:

@@ -105,6 +105,14 @@ def test_without_an_end_the_last_four_weeks_tell() -> None:
     assert stands(goal, runs(*[3] * 10), at).forecast is None
 
 
+def test_without_an_end_now_is_lately_until_a_week_is_over() -> None:
+    goal = goal_of("run 3/week", MONDAY)
+    before = runs(2, 3, 2, 3, first=MONDAY - timedelta(weeks=4))
+    standing = stands(goal, before, MONDAY)
+    assert (standing.current, standing.rate_per_week, standing.state) == (2.5, 2.5, "open")
+    assert stands(goal, [*before, *runs(1)], MONDAY + timedelta(weeks=1)).current == 1.0
+
+
 def test_at_most_is_kept_by_less() -> None:
     version = THREE.latest
     assert version.target is not None

@@ -97,7 +97,9 @@ def test_the_line_goes_from_what_one_could_to_the_target() -> None:
     assert start is not None
     middle = FIRST + (LAST - FIRST) / 2
     assert marathon([], halves, middle).expected == pytest.approx((start + 13_800) / 2, rel=0.001)
-    assert marathon([], halves, LAST).expected == 13_800
+    # The last day is not over.
+    a_day = (start - 13_800) / ((LAST - FIRST).days + 1)
+    assert marathon([], halves, LAST).expected == pytest.approx(13_800 + a_day)
 
 
 def weekly(score_of_week: list[float]) -> list[tuple[date, float]]:
@@ -150,6 +152,61 @@ def test_the_longest_run_is_reached_in_one_entry() -> None:
     assert stands(goal, facts, date(2026, 12, 7)).current == pytest.approx(16_000.0)
     longer = facts_of(goal.latest.scope, [*runs, (date(2026, 12, 13), 30_000.0)])
     assert stands(goal, longer, date(2026, 12, 13)).state == "reached"
+
+
+def test_what_may_be_chance_is_not_behind() -> None:
+    # The start tells that much may be gained: it is not out of reach.
+    steady = weekly([19_000.0] * 30 + [14_600.0 + 300 * (week % 5) for week in range(60)])
+    for weeks in (1, 5):
+        at = FIRST + timedelta(weeks=weeks)
+        later = [(FIRST + timedelta(7 * n), 14_800.0) for n in range(weeks)]
+        standing = marathon(steady + later, [], at)
+        assert standing.forecast is not None
+        assert standing.buffer_days is not None
+        assert standing.buffer_days < -6
+        assert standing.expected is not None
+        assert standing.forecast.low < standing.expected
+        assert standing.state == "on course"
+
+
+def test_an_estimate_is_not_behind_by_less_than_it_may_be_wrong() -> None:
+    half = [(date(2026, 11, 9), HALF, 6_600.0)]  # 3:59:21, by Riegel alone 3:49:21
+    soon = marathon([], half, FIRST + timedelta(50))
+    assert soon.forecast is None
+    assert soon.buffer_days is not None
+    assert soon.buffer_days < -7
+    assert soon.state == "on course"
+    slower = [(date(2026, 11, 9), HALF, 6_900.0)]
+    assert marathon([], slower, FIRST + timedelta(150)).state == "behind"
+
+
+def test_who_tried_nothing_yet_is_not_behind_in_the_first_weeks() -> None:
+    before = [(date(2026, 11, 1), 14_600.0)]
+    assert marathon(before, [], FIRST + timedelta(27)).state == "on course"
+    assert marathon(before, [], FIRST + timedelta(28)).state == "behind"
+    tried = [*before, (FIRST + timedelta(20), 14_700.0)]
+    assert marathon(tried, [], FIRST + timedelta(27)).state == "behind"
+
+
+def test_what_was_done_before_its_days_is_not_shown_as_the_goal_reached() -> None:
+    goal = goal_of("run 30k --once", FIRST, LAST)
+    marathons = [(date(2026, 11, 1), 42_195.0)]
+    at = FIRST + timedelta(weeks=1)
+    facts = facts_of(goal.latest.scope, marathons)
+    assert reach.demand(goal.latest, facts).done == date(2026, 11, 1)
+    since = facts_of(goal.latest.scope, [*marathons, (FIRST, 12_000.0)])
+    assert stands(goal, since, at).current == pytest.approx(12_000.0)
+
+
+def test_no_more_than_all_of_the_way_is_gone() -> None:
+    goal = goal_of("run 30k --once", FIRST, LAST)
+    runs = [(date(2026, 11, 1), 15_000.0), (FIRST, 42_195.0)]
+    facts = Facts(
+        {goal.latest.scope: facts_of(goal.latest.scope, runs).of(goal.latest.scope)},
+        summed=frozenset({goal.latest.scope}),
+    )
+    standing = stands(goal, facts, FIRST)
+    assert (standing.state, standing.progress) == ("reached", 1.0)
 
 
 def test_who_could_do_more_already_has_a_level_line() -> None:

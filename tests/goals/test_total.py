@@ -1,7 +1,7 @@
 """A total: its words, its line, and what it makes of the entries of its days."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -34,10 +34,42 @@ def state(version: Version, facts: Facts, at: date) -> State:
     return total.stands(Goal((version,)), version, facts.until(at), at).state
 
 
-def test_the_line_counts_a_day_when_it_has_come() -> None:
-    standing = total.stands(Goal((YEAR,)), YEAR, done(), date(2026, 1, 31))
-    assert standing.expected == pytest.approx(31.0)
-    assert total.stands(Goal((YEAR,)), YEAR, done(), date(2026, 12, 31)).expected == 365.0
+@pytest.mark.parametrize(
+    ("amount", "expected", "buffer"),
+    [
+        (0.0, 30.0, -30.0),
+        (29.0, 30.0, -1.0),
+        (30.0, 30.0, 0.0),
+        (30.5, 30.5, 0.0),
+        (31.0, 31.0, 0.0),
+        (33.0, 31.0, 2.0),
+    ],
+)
+def test_the_line_counts_today_as_far_as_it_is_done(
+    amount: float, expected: float, buffer: float
+) -> None:
+    today = date(2026, 1, 31)
+    standing = total.stands(Goal((YEAR,)), YEAR, done((today, amount)), today)
+    assert standing.expected == pytest.approx(expected)
+    assert standing.buffer_days == pytest.approx(buffer)
+
+
+def test_in_the_morning_of_its_first_day_nobody_is_behind() -> None:
+    monday = date(2026, 11, 23)
+    week = replace(YEAR, since=monday, first=monday, deadline=date(2026, 11, 29))
+    standing = total.stands(Goal((week,)), week, done(), monday)
+    assert (standing.expected, standing.buffer_days, standing.state) == (0.0, 0.0, "on course")
+    assert state(week, done(), date(2026, 11, 24)) == "behind"
+
+
+def test_a_week_of_more_than_ever_is_out_of_reach_before_anything_is_forecast() -> None:
+    monday = date(2026, 11, 23)
+    week = replace(YEAR, since=monday, first=monday, deadline=date(2026, 11, 29))
+    usual = done(*((monday - timedelta(weeks=ago), 200.0) for ago in range(1, 20)))
+    standing = total.stands(Goal((week,)), week, usual, monday)
+    assert (standing.forecast, standing.state) == (None, "out of reach")
+    more = done(*((monday - timedelta(weeks=ago), 350.0) for ago in range(1, 20)))
+    assert state(week, more, monday) == "on course"
 
 
 def test_what_was_done_outside_its_days_does_not_count() -> None:

@@ -49,6 +49,13 @@ def test_a_line_fits_a_terminal() -> None:
     ]
 
 
+def test_a_title_gives_way_to_what_is_said_of_it() -> None:
+    long = replace(due(5, BEHIND), title="Twelve hundred kilometres on the bicycle, ever")
+    (line,) = said(long)
+    assert line.endswith("23 km behind the line, due in 5 days")
+    assert len(line) <= panel.WIDTH
+
+
 def test_after_the_review_of_the_week_the_list_is_named() -> None:
     assert said(replace(BEHIND, reviewed=True))[0].endswith("   stride goals")
 
@@ -97,6 +104,47 @@ def test_a_pace_is_so_many_seconds_slower_than_its_line() -> None:
     pace = Measure("pace", Kind.INTENSIVE, Dimension.PACE, Direction.LOWER)
     aim = replace(BEHIND, title="Pace", measure=pace, current=323.0, expected=300.0)
     assert said(aim)[0].startswith("goals  Pace: 5:23/km, 23 s/km slower than the line")
+
+
+def test_a_time_on_a_clock_is_whole_seconds_behind_and_an_estimate_is_marked() -> None:
+    clock = Measure("duration", Kind.ADDITIVE, Dimension.DURATION, Direction.LOWER)
+    marathon = replace(
+        BEHIND,
+        title="Marathon",
+        measure=clock,
+        distance="marathon",
+        current=14_592.4,
+        expected=14_583.6,
+        is_estimate=True,
+    )
+    assert said(marathon)[0].startswith("goals  Marathon: ~4:03:12, 0:08 behind the line")
+    same = replace(marathon, expected=14_592.1)
+    assert said(same)[0].startswith("goals  Marathon: ~4:03:12, behind ")
+
+
+def test_what_has_no_line_of_its_own_is_set_beside_the_goal() -> None:
+    wait = Measure("resolution", Kind.INTENSIVE, Dimension.DURATION, Direction.LOWER)
+    aim = replace(
+        BEHIND, title="Resolution", measure=wait, current=1_416.0, expected=1_080.0, has_line=False
+    )
+    assert said(aim)[0].startswith("goals  Resolution: 23.6 min, 5.6 min above the goal")
+    csat = Measure("csat", Kind.INTENSIVE, Dimension.FRACTION, Direction.HIGHER)
+    low = replace(aim, title="CSAT", measure=csat, current=0.92, expected=0.95)
+    assert said(low)[0].startswith("goals  CSAT: 92 %, 3 points below the goal")
+
+
+def test_a_rate_has_no_line_to_be_behind() -> None:
+    count = Measure("entries", Kind.ADDITIVE, Dimension.COUNT)
+    rate = replace(
+        BEHIND, title="Run", measure=count, current=2.25, expected=3.0, target=3.0, has_line=False
+    )
+    assert said(rate)[0].startswith("goals  Run: 2.2, behind ")
+
+
+def test_what_is_counted_is_rounded_behind_its_line() -> None:
+    count = Measure("entries", Kind.ADDITIVE, Dimension.COUNT)
+    rides = replace(BEHIND, title="Ride", measure=count, current=31.0, expected=53.27)
+    assert said(rides)[0].startswith("goals  Ride: 31, 22 behind the line")
 
 
 def test_a_goal_that_only_its_person_can_answer_is_not_done_yet() -> None:

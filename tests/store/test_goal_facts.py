@@ -51,6 +51,14 @@ def test_a_scope_says_what_counts(journal: Journal, scope: Scope, values: list[f
     assert list(found.of(scope).values) == pytest.approx(values)
 
 
+def test_a_best_time_is_that_of_the_standard_distance_as_in_records(journal: Journal) -> None:
+    scope = Scope("run", "duration", distance="10k")
+    with closing(open_reading(journal.path)) as connection:
+        asked = [Asked((scope,), bests=True)]
+        found = facts(connection, read_catalog(connection), asked, LAST)
+    assert list(found.bests[scope].values) == [3_000.0, round(2_900 / 1.01, 3)]
+
+
 def test_what_came_later_is_as_if_it_had_not_been(journal: Journal) -> None:
     asked = [Asked((Scope("run", "distance"), Scope("run")), races=date(2025, 1, 1))]
     with closing(open_reading(journal.path)) as connection:

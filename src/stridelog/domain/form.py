@@ -93,6 +93,11 @@ class Scores:
     days: Sequence[int]
     scores: Sequence[float]
 
+    def last_with(self, score: float) -> int | None:
+        """Return the last day with a score."""
+        both = reversed(list(zip(self.days, self.scores, strict=True)))
+        return next((day for day, each in both if each == score), None)
+
     def best(self, first: int, last: int) -> float | None:
         """Return the best of the days from ``first`` to ``last``, both included."""
         begin, end = bisect_left(self.days, first), bisect_left(self.days, last + 1)

@@ -12,12 +12,12 @@ from stridelog.domain.goal import Target, Version
 from stridelog.domain.goal_progress import (
     TOLERANCE_DAYS,
     TOLERANCE_SHARE,
+    buffer_on,
     by_day,
     by_the_line,
-    days_ahead,
     decided,
+    expected_on,
     line_of,
-    value_on,
     weeks_left,
 )
 from stridelog.domain.period import DAYS_A_WEEK
@@ -75,8 +75,8 @@ def was_never_done(sample: Sample, missing: float, version: Version, at: date) -
 
 
 def is_beyond(forecast: Forecast | None, target: float) -> bool:
-    """Tell whether a target lies above all that is to be expected."""
-    return forecast is not None and forecast.high < target
+    """Tell whether a target lies above all that is to be expected; no forecast denies that."""
+    return forecast is None or forecast.high < target
 
 
 def stands_by_amount(version: Version, target: Target, sample: Sample, at: date) -> Standing:
@@ -85,8 +85,8 @@ def stands_by_amount(version: Version, target: Target, sample: Sample, at: date)
     last = min(version.deadline, at) if version.deadline else at
     current = amount_of(sample, version.first.toordinal(), last.toordinal())
     line = line_of(version, 0.0, target.value)
-    ahead = days_ahead(line, today, current)
-    buffer = None if ahead is None else (ahead if target.way == "at least" else -ahead)
+    ahead = buffer_on(line, today, current)
+    buffer = None if ahead is None else (ahead if target.way == "at least" else 0.0 - ahead)
     left, span = weeks_left(version, at), version.span
     standing = Standing(
         at=at,
@@ -94,7 +94,7 @@ def stands_by_amount(version: Version, target: Target, sample: Sample, at: date)
         target=target.value,
         start=0.0,
         current=current,
-        expected=value_on(line, today),
+        expected=expected_on(line, today, current),
         progress=current / target.value if target.value else None,
         needed_per_week=max(0.0, target.value - current) / left if left else None,
         rate_per_week=lately_a_week(sample, at),
@@ -112,7 +112,7 @@ def _state(version: Version, target: Target, standing: Standing, sample: Sample)
     if at < version.first:
         return "not begun"
     missing = target.value - current
-    # More than ever is what goals are for: alone that says nothing.
+    # More than ever is what goals are for: where a forecast can be told, it must say so, too.
     beyond = target.way == "at least" and is_beyond(standing.forecast, target.value)
     if beyond and was_never_done(sample, missing, version, at):
         return "out of reach"

@@ -9,18 +9,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import hypot
+from math import exp, hypot
 
 from stridelog.domain.comparison import Sample
 from stridelog.domain.forecast import SOONEST, Forecast
 from stridelog.domain.form import LATELY, Scale, Scores, best_gain, outlook, scale_of
 from stridelog.domain.goal import Target, Version
-from stridelog.domain.goal_progress import by_the_line, days_ahead, line_of, value_on
-from stridelog.domain.standing import Demand, Facts, Standing, State
+from stridelog.domain.goal_progress import buffer_on, by_the_line, expected_on, line_of
+from stridelog.domain.standing import Facts, Standing, State
 from stridelog.domain.worth import Worth, Worths, worths
 
-A_YEAR = 365
-"""Days before a goal whose best it is set beside; the best ever where they hold none."""
+UNTRIED = 28
+"""First days of a goal, a quarter of them at most, in which who tried nothing is not behind."""
 
 
 def is_raced(version: Version) -> bool:
@@ -31,7 +31,7 @@ def is_raced(version: Version) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Able:
+class Able:
     """What somebody was able to do up to a day, in scores: what counts, and all that tells of it.
 
     ``worths`` are the runs over other distances, ``told`` their days and scores.
@@ -51,21 +51,21 @@ class _Able:
         return None
 
 
-def _able(version: Version, target: Target, facts: Facts, at: date, first: int = 1) -> _Able:
+def able_up_to(version: Version, target: Target, facts: Facts, at: date, first: int = 1) -> Able:
     """Return what somebody was able to do from the day ``first`` to ``at``."""
     sample = _between(_sample(version, facts), first, at.toordinal())
     amounts = version.scope in facts.summed and target.way == "at least"
     scale = scale_of(target.way, (target.value, *sample.values), amounts=amounts)
     exact = Scores(sample.days, scale.scores(sample.values))
     if not is_raced(version):
-        return _Able(scale, exact, exact)
+        return Able(scale, exact, exact)
     others = worths(version.scope, facts, first, at)
     points = others.points
     scores = scale.scores([seconds for _, seconds in points])
     told = list(zip([day for day, _ in points], scores, strict=True))
     every = sorted([*zip(exact.days, exact.scores, strict=True), *told])
     together = Scores([day for day, _ in every], [score for _, score in every])
-    return _Able(scale, exact, together, others, told)
+    return Able(scale, exact, together, others, told)
 
 
 def _between(sample: Sample, first: int, last: int) -> Sample:
@@ -79,12 +79,12 @@ def _sample(version: Version, facts: Facts) -> Sample:
 
 def stands_by_best(version: Version, target: Target, facts: Facts, at: date) -> Standing:
     """Judge what one can do against the line from what one could; only entries reach it."""
-    able, eve = _able(version, target, facts, at), version.first.toordinal() - 1
+    able, eve = able_up_to(version, target, facts, at), version.first.toordinal() - 1
     last = min(version.deadline or at, at).toordinal()
     done = able.exact.best(eve + 1, last)
     over = version.deadline is not None and at > version.deadline
     lately = None if over else able.every.form(last)
-    now = max((score for score in (done, lately) if score is not None), default=None)
+    now = _now(able, target, done, lately)
     start = _start(version, target, facts)
     value = able.scale.value
     current = None if now is None else value(now)
@@ -103,16 +103,28 @@ def stands_by_best(version: Version, target: Target, facts: Facts, at: date) -> 
     return replace(standing, state=_state(version, target, able, done, standing))
 
 
+def _now(able: Able, target: Target, done: float | None, lately: float | None) -> float | None:
+    """Return the better of what its days hold and of lately, which may say what is still to come.
+
+    Where that would be the target itself, done before its days, only these days tell.
+    """
+    if done is None or lately is None or lately <= done:
+        return lately if done is None else done
+    told_by_others = any(score == lately for _, score in able.told)
+    is_there = _meets(able.scale.value(lately), target)
+    return done if is_there and not told_by_others else lately
+
+
 def _start(version: Version, target: Target, facts: Facts) -> float | None:
     """Return what one was able to do on the eve of the goal: the form, else the best ever."""
     eve = version.first.toordinal() - 1
     if eve < 1:
         return None
     day = date.fromordinal(eve)
-    able = _able(version, target, facts, day, eve - LATELY[-1] + 1)
+    able = able_up_to(version, target, facts, day, eve - LATELY[-1] + 1)
     score = able.every.form(eve)
     if score is None:
-        able = _able(version, target, facts, day)
+        able = able_up_to(version, target, facts, day)
         score = able.every.best(1, eve)
     return None if score is None else able.scale.value(score)
 
@@ -120,7 +132,7 @@ def _start(version: Version, target: Target, facts: Facts) -> float | None:
 def _progress(start: float | None, current: float | None, target: float) -> float | None:
     if start is None or current is None or start == target:
         return None
-    return (current - start) / (target - start)
+    return min((current - start) / (target - start), 1.0)
 
 
 def _beside_the_line(version: Version, target: Target, standing: Standing) -> Standing:
@@ -129,8 +141,8 @@ def _beside_the_line(version: Version, target: Target, standing: Standing) -> St
     if start is None or _meets(start, target):
         return replace(standing, expected=target.value, progress=None)
     line, today = line_of(version, start, target.value), standing.at.toordinal()
-    buffer = days_ahead(line, today, current) if current is not None else None
-    return replace(standing, expected=value_on(line, today), buffer_days=buffer)
+    buffer = buffer_on(line, today, current) if current is not None else None
+    return replace(standing, expected=expected_on(line, today, current), buffer_days=buffer)
 
 
 def _meets(value: float, target: Target) -> bool:
@@ -138,7 +150,7 @@ def _meets(value: float, target: Target) -> bool:
 
 
 def _state(
-    version: Version, target: Target, able: _Able, done: float | None, standing: Standing
+    version: Version, target: Target, able: Able, done: float | None, standing: Standing
 ) -> State:
     at, current = standing.at, standing.current
     if done is not None and _meets(able.scale.value(done), target):
@@ -149,12 +161,34 @@ def _state(
         return "not begun" if at < version.first else "open"
     if _is_out_of_reach(version, target, able, standing):
         return "out of reach"
+    state = by_the_line(version, standing.buffer_days)
     if standing.buffer_days is None and version.deadline:
-        return "on course" if _meets(current, target) else "behind"
-    return by_the_line(version, standing.buffer_days)
+        state = "on course" if _meets(current, target) else "behind"
+    if state == "behind" and _may_be_chance(version, target, able, standing):
+        return "on course"
+    return state
 
 
-def _is_out_of_reach(version: Version, target: Target, able: _Able, standing: Standing) -> bool:
+def _may_be_chance(version: Version, target: Target, able: Able, standing: Standing) -> bool:
+    """Tell whether what is behind the line is so by less than one varies, or was not tried yet.
+
+    What can be expected, or a run over another distance may be worth, reaches the line; or none of
+    the first days told anything.
+    """
+    first, at = version.first.toordinal(), standing.at.toordinal()
+    forecast, line = standing.forecast, standing.expected
+    ends = [] if forecast is None else [forecast.low, forecast.high]
+    other = able.other(able.every.form(at), at) if standing.estimated_from else None
+    if other:
+        ends.append(other.seconds * exp(-other.faster))
+    level = replace(target, value=target.value if line is None else line)
+    if any(_meets(end, level) for end in ends):
+        return True
+    days = version.span.days if version.span else UNTRIED
+    return at - first < min(UNTRIED, days // 4) and able.every.best(first, at) is None
+
+
+def _is_out_of_reach(version: Version, target: Target, able: Able, standing: Standing) -> bool:
     """Tell whether more is missing than was ever gained in as many days, or can be expected."""
     forecast, scale = standing.forecast, able.scale
     if version.deadline is None or standing.current is None or forecast is None:
@@ -167,7 +201,7 @@ def _is_out_of_reach(version: Version, target: Target, able: _Able, standing: St
 
 
 def _forecast(
-    version: Version, target: Target, able: _Able, done: float | None, at: date
+    version: Version, target: Target, able: Able, done: float | None, at: date
 ) -> Forecast | None:
     """Return the best that its days will probably hold: what was done, or may come, if better."""
     span = version.span
@@ -199,29 +233,10 @@ def _certain(value: float, reached: date | None) -> Forecast:
     return Forecast(value, value, value, reached)
 
 
-def _reached_on(version: Version, target: Target, able: _Able, at: date) -> date | None:
+def _reached_on(version: Version, target: Target, able: Able, at: date) -> date | None:
     """Return the first of its days with an entry that reached it."""
     first, last = version.first.toordinal(), min(version.deadline or at, at).toordinal()
     for day, score in zip(able.exact.days, able.exact.scores, strict=True):
         if first <= day <= last and _meets(able.scale.value(score), target):
             return date.fromordinal(day)
     return None
-
-
-def demand_of_best(version: Version, target: Target, facts: Facts) -> Demand:
-    """Set a target beside the best before, and beside the most that was gained in as many days."""
-    eve, days = version.first.toordinal() - 1, version.span.days if version.span else None
-    if eve < 1:
-        return Demand(days)
-    able = _able(version, target, facts, date.fromordinal(eve))
-    bests = (able.exact.best(eve - A_YEAR + 1, eve), able.exact.best(1, eve), able.every.form(eve))
-    score = next((best for best in bests if best is not None), None)
-    if score is None:
-        return Demand(days)
-    baseline, gain = able.scale.value(score), best_gain(able.every, eve, days or A_YEAR)
-    other = able.other(score, eve)
-    race = other.race if other else None
-    if not baseline:
-        return Demand(days, baseline, estimated_from=race)
-    best = None if gain is None else able.scale.value(score + gain) / baseline - 1
-    return Demand(days, baseline, target.value / baseline - 1, best, race)

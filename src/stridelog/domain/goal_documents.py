@@ -2,10 +2,14 @@
 
 from datetime import date
 
+from stridelog.domain.equivalents import Race
 from stridelog.domain.forecast import Forecast
 from stridelog.domain.goal_words import state_said
 from stridelog.domain.review import Promise
 from stridelog.domain.standing import Judged
+
+DECIMALS = 9
+"""Decimals of a number that is worked out: what lies beyond comes of how it was."""
 
 
 def goal_document(one: Judged) -> dict[str, object]:
@@ -19,20 +23,26 @@ def goal_document(one: Judged) -> dict[str, object]:
         "activity": version.scope.activity or None,
         "measure": version.scope.measure or None,
         "unit": one.measure.base_unit,
-        "target": standing.target,
+        "target": plain_number(standing.target),
         "direction": target.way if target else None,
-        "start": {"date": version.first.isoformat(), "value": standing.start},
+        "start": {"date": version.first.isoformat(), "value": plain_number(standing.start)},
         "deadline": _iso(version.deadline),
-        "current": standing.current,
-        "expected": standing.expected,
-        "progress": standing.progress,
-        "needed_per_week": standing.needed_per_week,
-        "rate_per_week": standing.rate_per_week,
+        "current": plain_number(standing.current),
+        "estimated_from": _race(standing.estimated_from),
+        "expected": plain_number(standing.expected),
+        "progress": plain_number(standing.progress),
+        "needed_per_week": plain_number(standing.needed_per_week),
+        "rate_per_week": plain_number(standing.rate_per_week),
         "forecast": _forecast(standing.forecast),
-        "buffer_days": standing.buffer_days,
+        "buffer_days": plain_number(standing.buffer_days),
         "state": state_said(version, standing),
         "commitment": commitment_document(one.promise),
     }
+
+
+def plain_number(value: float | None) -> float | None:
+    """Return a number that is worked out without what comes of how it was: no tail, no -0."""
+    return None if value is None else round(value, DECIMALS) + 0.0
 
 
 def commitment_document(promise: Promise | None) -> dict[str, object] | None:
@@ -40,13 +50,23 @@ def commitment_document(promise: Promise | None) -> dict[str, object] | None:
     return {"text": promise.commitment.text, "kept": promise.kept} if promise else None
 
 
+def _race(race: Race | None) -> dict[str, object] | None:
+    if race is None:
+        return None
+    return {
+        "date": _iso(race.day),
+        "distance": plain_number(race.metres),
+        "duration": plain_number(race.seconds),
+    }
+
+
 def _forecast(forecast: Forecast | None) -> dict[str, object] | None:
     if forecast is None:
         return None
     return {
-        "value": forecast.value,
-        "low": forecast.low,
-        "high": forecast.high,
+        "value": plain_number(forecast.value),
+        "low": plain_number(forecast.low),
+        "high": plain_number(forecast.high),
         "date": _iso(forecast.reached),
     }
 

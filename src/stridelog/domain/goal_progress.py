@@ -1,7 +1,8 @@
 """The line of a goal, and what being before or after it means.
 
-The line is straight from the start to the target, by way of the steps that have a value. It
-counts a day as gone when it has come: on the deadline it has arrived.
+The line is straight from the start to the target, by way of the steps that have a value. Today is
+not over: one is behind where less is done than the line asked for by the end of yesterday, ahead
+where more is done than it asks for by the end of today.
 """
 
 from bisect import bisect_left, bisect_right
@@ -50,6 +51,28 @@ def value_on(line: Sequence[Point], day: int) -> float | None:
     return v0 + (v1 - v0) * (day - d0) / (d1 - d0)
 
 
+def expected_on(line: Sequence[Point], today: int, value: float | None) -> float | None:
+    """Return what the line asks for today: what it did yesterday, and of today what is done of it.
+
+    So nobody is behind in the morning, and nothing that is logged puts anybody behind.
+    """
+    eve, evening = value_on(line, today - 1), value_on(line, today)
+    if eve is None or evening is None or value is None:
+        return eve
+    return min(max(value, min(eve, evening)), max(eve, evening))
+
+
+def buffer_on(line: Sequence[Point], today: int, value: float) -> float | None:
+    """Return how many days a value is before the line of today's end, or after yesterday's.
+
+    Negative for days after it; 0 in between.
+    """
+    since_eve = days_ahead(line, today - 1, value)
+    if since_eve is None:
+        return None
+    return min(since_eve, 0.0) + max(since_eve - 1.0, 0.0)
+
+
 def days_ahead(line: Sequence[Point], day: int, value: float) -> float | None:
     """Return how many days after ``day`` the line first has a value; negative for days before."""
     if not line or line[0][1] == line[-1][1]:
@@ -95,10 +118,10 @@ def decided(target: Target, current: float, *, over: bool) -> State | None:
 
 
 def weeks_left(version: Version, at: date) -> float | None:
-    """Return the weeks of its days after ``at``; None where none is left."""
+    """Return the weeks of its days from ``at`` on, today among them; None where none is left."""
     if version.deadline is None:
         return None
-    left = version.deadline.toordinal() - max(at.toordinal(), version.first.toordinal() - 1)
+    left = version.deadline.toordinal() - max(at.toordinal(), version.first.toordinal()) + 1
     return left / DAYS_A_WEEK if left > 0 else None
 
 

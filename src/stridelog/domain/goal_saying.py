@@ -27,6 +27,9 @@ _ROUNDED = frozenset({Dimension.DISTANCE, Dimension.MASS, Dimension.SPEED, Dimen
 _GROUPED_FROM = 4
 """Whole numbers of so many digits are written in groups of three."""
 
+FEW = 10
+"""A count that is worked out has a decimal below this."""
+
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(?:([.,])([0-9]+))?(?![0-9:.,])(.*)", re.DOTALL)
 
 
@@ -47,6 +50,20 @@ def amount(measure: Measure, number: float, notation: Notation, distance: str = 
     if decimals and measure.dimension in _ROUNDED:
         whole, decimals = _rounded(f"{whole}.{decimals}")
     return f"{sign}{_grouped(whole)}{(mark or '.') * bool(decimals)}{decimals}{unit}"
+
+
+def about(measure: Measure, number: float, notation: Notation, distance: str = "") -> str:
+    """Write a value that is worked out, of a line or a rate: no nearer than it can be known."""
+    return amount(measure, rounded(measure, number), notation, distance)
+
+
+def rounded(measure: Measure, number: float) -> float:
+    """Return a value that is worked out, a count or the seconds of a clock without decimals."""
+    if measure.dimension is Dimension.COUNT:
+        return round(number, 0 if abs(number) >= FEW else 1)
+    if measure.dimension is Dimension.DURATION and number >= SECONDS_A_MINUTE:
+        return float(round(number))
+    return number
 
 
 def _is_time_spent(measure: Measure) -> bool:

@@ -1,4 +1,4 @@
-"""On which side of its target a goal is reached, where the words do not say."""
+"""What a goal means where the words do not say: which side of its target, and an average or not."""
 
 from stridelog.domain.goal import Way
 from stridelog.domain.goal_line.line import GoalError, GoalLine
@@ -23,3 +23,8 @@ def way_of(line: GoalLine, measure: Measure) -> Way:
         f"Is more {measure.name} better, or less? It is neither for itself.",
         f"Say it: stride goals add {line.activity.name if line.activity else ''} {said} --at-most",
     )
+
+
+def is_weighed(measure: Measure) -> bool:
+    """Tell whether single values say little: a ratio, or one that is weighted when averaged."""
+    return measure.kind is Kind.DERIVED or bool(measure.weight)

@@ -2,15 +2,19 @@
 
 import re
 from datetime import date
+from math import floor
 from typing import Literal
 
 from stridelog.domain.dates import format_day, format_span
+from stridelog.domain.distance import distance_class
+from stridelog.domain.equivalents import Race
 from stridelog.domain.goal import Scope, Target, Version
-from stridelog.domain.goal_saying import amount
-from stridelog.domain.measure import Measure
+from stridelog.domain.goal_saying import about, amount
+from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.period import DAYS_A_WEEK, name_of
-from stridelog.domain.quantity import Notation
+from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.standing import OVER, Judged, Standing
+from stridelog.domain.units import Dimension
 
 DAYS_IN_WEEKS = range(70, 364)
 """So many days are told in weeks; a year has 365 days."""
@@ -83,9 +87,84 @@ def said(one: Judged, value: float | None, notation: Notation) -> str:
     return amount(one.measure, value, notation, one.version.scope.distance)
 
 
+def about_said(one: Judged, value: float | None, notation: Notation) -> str:
+    """Write a value that is worked out: a count of days or tickets without decimals."""
+    if value is None:
+        return ""
+    return about(one.measure, value, notation, one.version.scope.distance)
+
+
+def now_said(one: Judged, notation: Notation) -> str:
+    """Write where a goal stands: a rate rounded, an estimate with a ``~`` before it."""
+    standing, target = one.standing, one.version.target
+    is_worked_out = standing.estimated_from or (target and target.per)
+    now = (about_said if is_worked_out else said)(one, standing.current, notation)
+    return f"~{now}" if now and standing.estimated_from else now
+
+
+def estimated_said(race: Race, notation: Notation) -> str:
+    """Say which run an estimate is worked out from: ``the half of 26 Oct 2026``."""
+    metres = format_quantity(race.metres, Dimension.DISTANCE, notation)
+    when = f" of {format_span(race.day, race.day)}" if race.day else ""
+    return f"the {distance_class(race.metres) or metres}{when}"
+
+
+def line_on(one: Judged) -> float | None:
+    """Return the value of the line where it says more than the goal; else None.
+
+    A rate has none, nor has what is avoided, and that of an average is what is aimed at.
+    """
+    standing, target = one.standing, one.version.target
+    if target is None or target.per or not target.value:
+        return None
+    if standing.state in OVER | {"not begun"}:
+        return None
+    is_level = standing.expected in {target.value, standing.target}
+    return None if is_level and not is_amount(one) else standing.expected
+
+
+def is_amount(one: Judged) -> bool:
+    """Tell whether it is a sum that grows from nothing."""
+    return one.measure.kind is Kind.ADDITIVE and one.standing.start == 0.0
+
+
+def is_limit(one: Judged) -> bool:
+    """Tell whether the target is not to be passed."""
+    return one.version.target is not None and one.version.target.way == "at most"
+
+
+def is_there(one: Judged, value: float) -> bool:
+    """Tell whether a value on the way is reached; what is not to be passed is so in the end."""
+    current, target = one.standing.current, one.version.target
+    if current is None or target is None:
+        return False
+    if target.way == "at least":
+        return current >= value
+    return current <= value and not is_amount(one)
+
+
+def percent_said(share: float) -> str:
+    """Write a share that is not whole until all of it is there: 99.9 % is ``99 %``."""
+    return f"{floor(share * 100 + 1e-9)} %"
+
+
+def way_said(one: Judged) -> str:
+    """Say how much of the way is gone, "" where there is none: one began at the goal already."""
+    standing, target = one.standing, one.version.target
+    share, start, aim = standing.progress, standing.start, standing.target
+    if share is None or share < 0 or target is None or aim is None:
+        return ""
+    if is_amount(one):
+        is_way = share <= 1 and not is_limit(one)
+        return f"{percent_said(share)} of the way" if is_way else percent_said(share)
+    if start is not None and (start <= aim if is_limit(one) else start >= aim):
+        return ""
+    return f"{percent_said(min(share, 1.0))} of the way"
+
+
 def range_said(one: Judged, low: float, high: float, notation: Notation) -> str:
     """Write a range, its unit said once: ``1 480 – 1 540 km``."""
-    first, last = said(one, low, notation), said(one, high, notation)
+    first, last = about_said(one, low, notation), about_said(one, high, notation)
     if first == last:
         return last
     begins, ends = _ONE_NUMBER.fullmatch(first), _ONE_NUMBER.fullmatch(last)

@@ -81,6 +81,21 @@ class Answers:
     learned: str = ""
 
 
+def looked_at_by(goal: Goal, day: date) -> Version | None:
+    """Return the version that a review of a day looked at: the one before what was answered in it.
+
+    Where there was no review on the day, or the goal went on as it was, the version in force.
+    """
+    now = in_force(goal, day)
+    review = next((review for review in goal.reviews if review.day == day), None)
+    if now is None or review is None or (review.decision == "kept" and now.status == "open"):
+        return now
+    before = in_force(goal, shift(day, -1, "days"))
+    if before and before.status == "open":
+        return before
+    return replace(now, status="open")  # made, or taken up again, on that day
+
+
 def last_day(day: date) -> date:
     """Return the last day of what was promised on a day."""
     return shift(day, DAYS_A_WEEK - 1, "days")

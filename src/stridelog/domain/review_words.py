@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.commitment_line import counted_as
 from stridelog.domain.comparison import FREQUENCY
+from stridelog.domain.dates import format_day
+from stridelog.domain.dates.names import WEEKDAYS
 from stridelog.domain.description import named
-from stridelog.domain.goal import Commitment, Scope
+from stridelog.domain.goal import Commitment, Review, Scope, Version
 from stridelog.domain.goal_saying import amount
-from stridelog.domain.goal_words import circumstances_said
+from stridelog.domain.goal_words import circumstances_said, target_said
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.quantity import Notation
-from stridelog.domain.review import Done, Promise
-from stridelog.domain.standing import Judged, Standing
+from stridelog.domain.review import Done, Promise, last_day
+from stridelog.domain.standing import OVER, Judged, Standing
 from stridelog.domain.streak import StreakAnswer
 from stridelog.domain.streak_words import counted
 from stridelog.domain.units import Dimension
@@ -70,7 +73,10 @@ def came_of(promise: Promise, activities: Activities, notation: Notation) -> str
     done = amount(_measure(scope, activities), promise.done, notation)
     unit = _UNIT.search(done)
     done = done.removesuffix(unit[0]) if unit and unit[0] in wanted else done
-    return f"{done} of {wanted}{' so far' if promise.kept is None else ''}"
+    # "practice 0 of 5 times", for what nobody counts as runs are counted
+    lead = f"{scope.activity} " if wanted.startswith(f"{scope.activity} ") else ""
+    wanted = wanted.removeprefix(lead).replace("once", "1 time") if lead else wanted
+    return f"{lead}{done} of {wanted}{' so far' if promise.kept is None else ''}"
 
 
 def counted_said(commitment: Commitment, activities: Activities, notation: Notation) -> str:
@@ -80,6 +86,35 @@ def counted_said(commitment: Commitment, activities: Activities, notation: Notat
         return ""
     said = _counted(scope, commitment.value, activities, notation)
     return f"{scope.activity} {said}" if scope.measure else said
+
+
+def told_how(
+    commitment: Commitment, activities: Activities, notation: Notation, today: date
+) -> str:
+    """Say how it will be told whether a promise of today is kept: by the journal, or when asked."""
+    if counted := counted_said(commitment, activities, notation):
+        return f"The journal will tell: {counted} by {format_day(last_day(today))}."
+    asked = f"You are asked next {WEEKDAYS[today.weekday()]}"
+    if any(letter.isdigit() for letter in commitment.text):
+        return f'{asked}; the journal can tell "3 runs" or "40 km".'
+    return f"{asked} whether it was kept."
+
+
+def decided_said(one: Judged, review: Review, after: Version, notation: Notation) -> str:
+    """Say what a review made of a goal: ``adjusted to 2 a week``, ``closed``; "" if it went on.
+
+    The goal is judged by the version before its answers; ``after`` holds since.
+    """
+    if review.decision == "kept":
+        return "" if after.status == "open" else after.status
+    if review.decision != "adjusted":
+        return review.decision
+    before = one.version
+    now = replace(one, version=after, standing=replace(one.standing, target=None))
+    target = target_said(now, notation) if after.target != before.target else ""
+    moved = after.deadline if after.deadline != before.deadline else None
+    asked = " ".join(filter(None, (target, f"by {format_day(moved)}" if moved else "")))
+    return f"adjusted to {asked}" if asked else "adjusted"
 
 
 def _counted(scope: Scope, number: float, activities: Activities, notation: Notation) -> str:
@@ -119,4 +154,7 @@ def reached_on(one: Judged) -> date | None:
     standing: Standing = one.standing
     answers = (review.day for review in one.goal.reviews if review.done)
     day = standing.forecast.reached if standing.forecast else next(answers, None)
+    deadline = one.version.deadline
+    if day is None and standing.state in OVER and deadline and deadline < standing.at:
+        day = deadline  # what only its end decides
     return day if day and day <= standing.at else None

@@ -10,9 +10,10 @@ from datetime import date
 from stridelog.domain.dates import format_day, format_span
 from stridelog.domain.goal import Goal, Version
 from stridelog.domain.goal_words import (
+    about_said,
     circumstances_said,
     left_said,
-    said,
+    now_said,
     stretch_said,
 )
 from stridelog.domain.period import shift
@@ -93,7 +94,7 @@ def _measurable(one: Judged, demand: Demand, notation: Notation) -> Letter:
             (f"{what}: nothing of it is in the journal yet",),
             f"stride log {scope.activity}{value}",
         )
-    now = said(one, current, notation) if current else "none"
+    now = now_said(one, notation) if current else "none"
     per = f" a {version.target.per}" if version.target.per and current else ""
     until = "so far" if version.kind in {"total", "avoid"} else "now"
     return Letter(*letter, (f"{what}, from the journal: {now}{per} {until}",))
@@ -116,7 +117,7 @@ def _attainable(one: Judged, demand: Demand, notation: Notation) -> Letter:
         return Letter(*letter, (f"the journal holds too little of the {days} to tell",))
     known = sentences(one, demand, notation)
     if one.standing.state == "out of reach" and one.version.status == "open":
-        needed = said(one, one.standing.needed_per_week, notation)
+        needed = about_said(one, one.standing.needed_per_week, notation)
         more = f"it would take {needed} a week from now on" if needed else _NEVER
         return Letter(
             *letter,

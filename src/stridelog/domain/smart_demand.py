@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from stridelog.domain.goal_words import said, share_said, stretch_said
+from stridelog.domain.dates import format_span
+from stridelog.domain.goal_words import estimated_said, said, share_said, stretch_said
+from stridelog.domain.measure import Kind
 from stridelog.domain.quantity import Notation
 from stridelog.domain.standing import Demand, Judged
 from stridelog.domain.units import Dimension
@@ -19,7 +21,7 @@ def _total(one: Judged, demand: Demand, notation: Notation) -> Sentences:
     best = ""
     if demand.best is not None:
         most = said(one, demand.baseline * (1 + demand.best), notation)
-        best = f"Your best {stretch}: {most}{_more(demand.best)}."
+        best = f"Your best {stretch}: {most}{_more(demand.best, 'those')}."
     asks = f"; this asks for {_asked(demand)}" if demand.asked is not None else ""
     return (f"{before} in the {stretch} before{asks}.", best)
 
@@ -35,12 +37,32 @@ def _rate(one: Judged, demand: Demand, notation: Notation) -> Sentences:
     best = ""
     if demand.best is not None:
         most = said(one, demand.baseline * (1 + demand.best), notation)
-        best = f"Your best: {most}{per}{_more(demand.best)}."
+        best = f"Your best: {most}{per}{_more(demand.best, 'that')}."
     return (f"{before}{asks}.", best)
 
 
 def _reach(one: Judged, demand: Demand, notation: Notation) -> Sentences:
-    return _gained("Your best is", one, demand, notation)
+    race, lead = demand.estimated_from, "Your best is"
+    if race:
+        worth = estimated_said(race, notation)
+        lead = f"{worth[0].upper()}{worth[1:]} is worth"
+    return _gained(lead, one, demand, notation)
+
+
+def _change(one: Judged, demand: Demand, notation: Notation) -> Sentences:
+    """Say what was; of a sum also what it comes to in the days of the goal, if these are others."""
+    against, baseline = one.version.against, demand.baseline
+    known = _gained("It was", one, demand, notation)
+    is_summed = one.measure.kind is Kind.ADDITIVE
+    if not (is_summed and against and demand.days and baseline) or against.days == demand.days:
+        return known
+    then = said(one, baseline / demand.days * against.days, notation)
+    as_much = said(one, baseline, notation)
+    compared = (
+        f"It was {then} in {stretch_said(against.days)},"
+        f" as much a day as {as_much} in {stretch_said(demand.days)}"
+    )
+    return (known[0].replace(f"It was {as_much}", compared, 1), *known[1:])
 
 
 def _average(one: Judged, demand: Demand, notation: Notation) -> Sentences:
@@ -54,7 +76,10 @@ def _gained(lead: str, one: Judged, demand: Demand, notation: Notation) -> Sente
     if demand.asked is None:
         return (f"{before}.",)
     if not demand.asked or demand.asked * _way(one) < 0:
-        return (f"{before}, which is there already.",)
+        if demand.done is None or demand.estimated_from:
+            return (f"{before}, which is there already.",)
+        value = said(one, demand.baseline, notation)
+        return (f"You did that already ({value}, {format_span(demand.done, demand.done)}).",)
     within = f" in {stretch_said(demand.days)}" if demand.days else ""
     asks = f"{before}; that is {share_said(demand.asked)}{_called(one, demand.asked)}{within}."
     if demand.best is None or not demand.days:
@@ -75,6 +100,7 @@ _SAYINGS: Mapping[str, Callable[[Judged, Demand, Notation], Sentences]] = {
     "rate": _rate,
     "reach": _reach,
     "avoid": _avoid,
+    "change": _change,
 }
 """How a demand is said, where it is not that of an average."""
 
@@ -104,9 +130,9 @@ def _asked(demand: Demand) -> str:
     return f"{share_said(share)} {'more' if share > 0 else 'less'}"
 
 
-def _more(share: float) -> str:
+def _more(share: float, than: str) -> str:
     """Say how much more the best was than what was before."""
-    return f", {share_said(share)} more" if round(100 * share, 1) > 0 else ""
+    return f", {share_said(share)} more than {than}" if round(100 * share, 1) > 0 else ""
 
 
 def sentences(one: Judged, demand: Demand, notation: Notation) -> Sentences:

@@ -85,12 +85,13 @@ class Standing:
     """Where a goal stands on the day ``at``. Values are in the base unit of its measure.
 
     ``target`` is what is aimed at, worked out where it is a change from what was. ``start`` is the
-    value that the line begins with, ``expected`` the line's on this day, ``progress`` the share
-    of the way from start to target. ``buffer_days`` is how many days before (or, negative, after)
-    the line one is. Of a target that is not to be passed, ``needed_per_week`` is what is still
-    allowed. ``latest`` is the last day up to now with something that counts, also before the
-    goal's own days. ``estimated_from`` is the run over another distance that ``current`` is worked
-    out from. What cannot be told is None.
+    value that the line begins with, ``expected`` the line's on this day, which counts as far as it
+    is done, ``progress`` the share of the way from start to target. ``buffer_days`` is how many
+    days before (or, negative, after) the line one is. ``needed_per_week`` takes today as one of the
+    days that are left; of a target that is not to be passed, it is what is still allowed.
+    ``latest`` is the last day up to now with something that counts, also before the goal's own
+    days. ``estimated_from`` is the run over another distance that ``current`` is worked out from.
+    What cannot be told is None.
     """
 
     at: date
@@ -115,7 +116,7 @@ class Demand:
     ``baseline`` is the value from which it sets out: the amount of as many days before, the best,
     the average. ``asked`` is the change from there to the target as a share of the baseline,
     ``best`` the greatest such change that was ever made in as many ``days``. ``estimated_from`` is
-    the run over another distance that the baseline is worked out from.
+    the run over another distance that the baseline is worked out from, ``done`` the day of it.
     """
 
     days: int | None
@@ -123,6 +124,7 @@ class Demand:
     asked: float | None = None
     best: float | None = None
     estimated_from: Race | None = None
+    done: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

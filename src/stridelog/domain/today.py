@@ -48,7 +48,8 @@ class Aim:
 
     ``expected`` is the value of its line, ``buffer_days`` how far before or (negative) after the
     line one is. ``distance`` names the standard distance that it is over, if it is over one;
-    ``reviewed`` tells whether it was this week.
+    ``reviewed`` tells whether it was this week, ``has_line`` whether its line says more than the
+    goal, ``is_estimate`` whether ``current`` is worked out from another distance.
     """
 
     number: int
@@ -62,6 +63,8 @@ class Aim:
     deadline: date | None = None
     distance: str = ""
     reviewed: bool = False
+    has_line: bool = True
+    is_estimate: bool = False
 
 
 class TodayFacts(Protocol):

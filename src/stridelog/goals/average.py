@@ -10,7 +10,7 @@ from stridelog.domain.goal_averages import (
 )
 from stridelog.domain.goal_line.line import GoalLine
 from stridelog.domain.goal_saying import amount
-from stridelog.domain.goal_way import way_of
+from stridelog.domain.goal_way import is_weighed, way_of
 from stridelog.domain.goal_words import circumstances_said
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.period import DAYS_A_WEEK
@@ -28,14 +28,17 @@ BEFORE = 13 * DAYS_A_WEEK
 def takes(line: GoalLine) -> bool:
     """Take one amount that is to be an average: by the option, or of what is not summed.
 
-    Of the latter only where a period is named: by a day, it is to be reached once.
+    Of the latter by a day only what is worth something as an average (``is_weighed``): a single
+    value, a body's mass, is to be reached once by then.
     """
     if not line.is_bare_amount or line.measures:
         return False
     if line.claim == "average":
         return True
-    averaged = line.amounts[0].measure.kind is not Kind.ADDITIVE
-    return not line.claim and averaged and not line.distance and line.time.is_period
+    measure = line.amounts[0].measure
+    if line.claim or line.distance or measure.kind is Kind.ADDITIVE:
+        return False
+    return line.time.is_period or is_weighed(measure)
 
 
 def made(line: GoalLine, today: date) -> Version:

@@ -75,8 +75,8 @@ def _measure(line: GoalLine) -> Measure:
         raise GoalError(
             f"A change is of one measure of {line.activity.name}, and has no amount beside it.",
             f"stride goals add {_said(line, example)} "
-            + " ".join(shown(word) for word in line.words if word.endswith("%"))
-            + (f"   ({line.activity.name} has {', '.join(known)})" if known else ""),
+            + " ".join([*(shown(word) for word in line.words if word.endswith("%")), "…"])
+            + (f"\n  {line.activity.name} has {', '.join(known)}." if known else ""),
         )
     return line.measures[0]
 

@@ -119,7 +119,7 @@ def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:  #
         state="open",
         target=target.value,
         start=0.0,
-        current=_average(counted, version) if counted else _so_far(periods, today),
+        current=_average(counted, version) if counted else _at_first(version, periods, sample, at),
         expected=target.value,
         progress=sum(period.is_met for period in counted) / len(counted) if counted else None,
         needed_per_week=_needed(version, periods, counted),
@@ -188,9 +188,12 @@ def _average(counted: list[_Period], version: Version) -> float:
     return _amount(counted) / (asked / target) if asked else _amount(counted) / len(counted)
 
 
-def _so_far(periods: list[_Period], today: int) -> float | None:
-    """Return what the first period holds, while it is not over; None before it began."""
-    return next((period.amount for period in periods if period.first <= today), None)
+def _at_first(version: Version, periods: list[_Period], sample: Sample, at: date) -> float | None:
+    """Return what there is before a period counts; without an end, what a period held lately."""
+    lately = lately_a_week(sample, at) / DAYS_A_WEEK * LENGTHS[_unit(version)]
+    if version.deadline is None and lately and at >= version.first:
+        return lately
+    return next((period.amount for period in periods if period.first <= at.toordinal()), None)
 
 
 def _buffer(version: Version, counted: list[_Period]) -> float | None:

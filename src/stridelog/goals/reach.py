@@ -6,10 +6,11 @@ It is reached by a single entry. What is doubtful, or kept out of the records, d
 from datetime import date
 
 from stridelog.domain.goal import Goal, Target, Version
-from stridelog.domain.goal_bests import A_YEAR, demand_of_best, is_raced, stands_by_best
+from stridelog.domain.goal_best_demand import A_YEAR, demand_of_best
+from stridelog.domain.goal_bests import is_raced, stands_by_best
 from stridelog.domain.goal_line.line import GoalLine
 from stridelog.domain.goal_saying import amount
-from stridelog.domain.goal_way import way_of
+from stridelog.domain.goal_way import is_weighed, way_of
 from stridelog.domain.goal_words import circumstances_said, measure_said
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.quantity import Notation
@@ -23,16 +24,18 @@ EXAMPLE = "run marathon 3:50:00 --this-year"
 def takes(line: GoalLine) -> bool:
     """Take one amount that one entry can have: over a standard distance, or by the option.
 
-    Of a measure that is not summed it needs neither, unless the average of a period is meant. A
-    distance that is called by its name (a marathon) is one to cover at once.
+    Of a measure that is not summed it needs neither, unless an average is meant. A distance that
+    is called by its name (a marathon) is one to cover at once.
     """
     if not line.is_bare_amount or line.measures:
         return False
     if line.claim:
         return line.claim == "once"
     said = line.amounts[0]
+    if line.distance or said.is_a_name:
+        return True
     averaged = said.measure.kind is not Kind.ADDITIVE
-    return bool(line.distance) or said.is_a_name or (averaged and not line.time.is_period)
+    return averaged and not (line.time.is_period or is_weighed(said.measure))
 
 
 def made(line: GoalLine, today: date) -> Version:

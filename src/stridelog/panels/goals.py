@@ -22,10 +22,16 @@ FAR = 1e9
 LONGEST_TITLE = 34
 """Characters of a title that are shown."""
 
+SHORTEST_TITLE = 12
+"""Characters of a title that are shown in any case."""
+
 WIDTH = 80
 """Characters of a line, up to which there is room to name a command."""
 
 STYLES: dict[str, Style] = {"behind": "worse", "out of reach": "worse", "missed": "worse"}
+
+RUNNING = frozenset({"faster", "slower"})
+"""Words for paces and speeds; any other value is above or below."""
 
 LABEL = "goals  "
 
@@ -65,12 +71,10 @@ def block(rows: Sequence[Aim], glance: Glance, notation: Notation) -> Block:
 
 
 def _line(aim: Aim, glance: Glance, notation: Notation, *, first: bool) -> Line:
-    title = aim.title
-    if len(title) > LONGEST_TITLE:
-        title = f"{title[: LONGEST_TITLE - 1].rstrip()}…"
     told = ", ".join(
         filter(None, (_now(aim, notation), _beside(aim, notation), _due(_days_left(aim, glance))))
     )
+    title = _cut(aim.title, WIDTH - len(LABEL) - len(": ") - len(told))
     command = f"   stride goals{'' if aim.reviewed else ' review'}"
     length = sum(map(len, (LABEL, title, ": ", told, command)))
     return (
@@ -81,19 +85,33 @@ def _line(aim: Aim, glance: Glance, notation: Notation, *, first: bool) -> Line:
     )
 
 
+def _cut(title: str, room: int) -> str:
+    """Return as much of a title as there is room for, so that no line is broken."""
+    longest = max(min(LONGEST_TITLE, room), SHORTEST_TITLE)
+    return title if len(title) <= longest else f"{title[: longest - 1].rstrip()}…"
+
+
 def _now(aim: Aim, notation: Notation) -> str:
-    from stridelog.domain.goal_saying import amount
+    from stridelog.domain.goal_saying import about, amount
+    from stridelog.domain.measure import Kind
 
     if aim.current is None:
         return ""
     if not (aim.current or aim.target):
         return "none so far"
-    return amount(aim.measure, aim.current, notation, aim.distance)
+    if aim.is_estimate:
+        return f"~{about(aim.measure, aim.current, notation, aim.distance)}"
+    is_rate = aim.measure.kind is Kind.ADDITIVE and not aim.has_line
+    write = about if is_rate else amount
+    return write(aim.measure, aim.current, notation, aim.distance)
 
 
 def _beside(aim: Aim, notation: Notation) -> str:
-    """Say how far from its line a goal is: ``23 km behind the line``; else its state."""
-    from stridelog.domain.goal_saying import amount
+    """Say how far from its line a goal is: ``23 km behind the line``; else its state.
+
+    Where the line says no more than the goal, it is told how far from the goal it is.
+    """
+    from stridelog.domain.goal_saying import about, rounded
     from stridelog.domain.measure import Kind
     from stridelog.domain.phrasing import difference
 
@@ -102,12 +120,25 @@ def _beside(aim: Aim, notation: Notation) -> str:
     if aim.expected is None or aim.current is None or aim.state != "behind":
         return aim.state
     if aim.measure.kind is Kind.ADDITIVE:
-        apart = abs(aim.expected - aim.current)
-        return f"{amount(aim.measure, apart, notation, aim.distance)} behind the line"
-    apart_said = difference(aim.measure, aim.expected, aim.current, notation)
-    size, _, way = apart_said.rpartition(" ")
-    beside = {"up": "above the line", "down": "below the line"}
-    return f"{size} {beside.get(way, f'{way} than the line')}"
+        expected, current = (
+            rounded(aim.measure, value) if aim.distance else value
+            for value in (aim.expected, aim.current)
+        )
+        apart = abs(expected - current)
+        if not (apart and aim.has_line):
+            return aim.state
+        return f"{about(aim.measure, apart, notation, aim.distance)} behind the line"
+    size, _, way = difference(aim.measure, aim.expected, aim.current, notation).rpartition(" ")
+    side = "above" if aim.current > aim.expected else "below"
+    beside = f"{way} than" if way in RUNNING and not _is_a_wait(aim) else side
+    return f"{size} {beside} the {'line' if aim.has_line else 'goal'}"
+
+
+def _is_a_wait(aim: Aim) -> bool:
+    """Tell whether the value is how long something takes: it is not slow, but long."""
+    from stridelog.domain.units import Dimension
+
+    return aim.measure.dimension is Dimension.DURATION
 
 
 def _due(days: float) -> str:
@@ -118,16 +149,19 @@ def _due(days: float) -> str:
 
 def document(rows: Sequence[Aim]) -> list[object]:
     """Return the goals with where they stand, in base units."""
+    from stridelog.domain.goal_documents import plain_number
+
     return [
         {
             "id": aim.number,
             "title": aim.title,
             "unit": aim.measure.base_unit,
-            "target": aim.target,
+            "target": plain_number(aim.target),
             "deadline": aim.deadline.isoformat() if aim.deadline else None,
-            "current": aim.current,
-            "expected": aim.expected,
-            "buffer_days": aim.buffer_days,
+            "current": plain_number(aim.current),
+            "estimated": aim.is_estimate,
+            "expected": plain_number(aim.expected),
+            "buffer_days": plain_number(aim.buffer_days),
             "state": aim.state,
         }
         for aim in rows

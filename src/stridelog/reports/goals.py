@@ -6,7 +6,14 @@ from datetime import date
 
 from stridelog.domain.dates import format_day
 from stridelog.domain.goal_documents import goal_document
-from stridelog.domain.goal_words import feels, said, state_told, target_said
+from stridelog.domain.goal_words import (
+    about_said,
+    feels,
+    line_on,
+    now_said,
+    state_told,
+    target_said,
+)
 from stridelog.domain.quantity import Notation
 from stridelog.domain.standing import Judged
 from stridelog.page import Column, Heading, Page, Row, Section, Span, Table, Text
@@ -63,8 +70,8 @@ def _by_rank(one: Judged) -> tuple[str, int]:
 
 def _row(one: Judged, notation: Notation) -> Row:
     state = state_told(one)
-    is_level = one.standing.expected == one.standing.target
-    is_avoided, now = one.version.kind == "avoid", said(one, one.standing.current, notation)
+    is_avoided, now = one.version.kind == "avoid", now_said(one, notation)
+    line = line_on(one) if one.version.status == "open" else None
     rank = f"{one.goal.rank}: " if one.goal.rank else ""
     return Row(
         (
@@ -72,7 +79,7 @@ def _row(one: Judged, notation: Notation) -> Row:
             f"{rank}{one.title}",
             "none" if is_avoided and not one.standing.current else now,
             target_said(one, notation),
-            "" if is_level else said(one, one.standing.expected, notation),
+            about_said(one, line, notation),
             Span(state, feels(one.standing.state if one.version.status == "open" else "")),
         )
     )

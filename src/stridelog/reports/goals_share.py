@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from stridelog.domain.dates.names import MONTHS
+from stridelog.domain.goal_documents import plain_number
 from stridelog.domain.goal_sharing import Shared, tells_circumstances
 from stridelog.domain.goal_words import (
+    about_said,
     feels,
     left_said,
-    said,
+    line_on,
+    now_said,
     state_said,
     state_told,
     target_said,
@@ -17,7 +20,7 @@ from stridelog.domain.goal_words import (
 from stridelog.domain.period import Span as Days
 from stridelog.domain.quantity import Notation
 from stridelog.domain.review import Promise
-from stridelog.domain.standing import OVER, Judged
+from stridelog.domain.standing import OVER
 from stridelog.page import Block, Column, Heading, Line, Page, Row, Span, Table, Text
 
 SUMMARY = "Shared goals for a friend: where they stand, and what was promised"
@@ -94,29 +97,20 @@ def _lines(one: Shared, notation: Notation) -> Iterator[Line]:
 def _standing(one: Shared, notation: Notation) -> Line:
     """Say where a goal stands: now, the goal, the line, and what that amounts to."""
     judged = one.judged
-    now, line = (
-        said(judged, value, notation)
-        for value in (judged.standing.current, judged.standing.expected)
-    )
+    now, line = now_said(judged, notation), about_said(judged, line_on(judged), notation)
     goal = target_said(judged, notation)
     state = state_told(judged)
+    estimated = ", by an estimate" if judged.standing.estimated_from else ""
     if goal == NONE and not judged.standing.current:
         parts = ["none so far"]
     else:
-        parts = [f"now {now}" if now else "", f"the goal {goal}" if goal else ""]
-        parts += [f"the line {line} by today"] if line and _has_line(judged) else []
+        parts = [f"now {now}{estimated}" if now else "", f"the goal {goal}" if goal else ""]
+        parts += [f"the line {line} by today"] if line else []
     told = ", ".join(filter(None, parts))
     start = f"{told[0].upper()}{told[1:]}: " if told else ""
     shown = NOT_DONE if state == "open" and not goal else state
     shown = shown if start else f"{shown[0].upper()}{shown[1:]}"
     return (Span(start), Span(shown, feels(judged.standing.state)), Span("."))
-
-
-def _has_line(judged: Judged) -> bool:
-    """Tell whether there is a line still, and one that says more than the goal."""
-    target = judged.version.target.value if judged.version.target else None
-    same = {target, judged.standing.target}
-    return judged.standing.state not in OVER and judged.standing.expected not in same
 
 
 def _quoted(promise: Promise) -> str:
@@ -176,9 +170,10 @@ def _goal(one: Shared) -> dict[str, object]:
         "target": target.value if target else None,
         "direction": target.way if target else None,
         "deadline": version.deadline.isoformat() if version.deadline else None,
-        "current": standing.current,
-        "expected": standing.expected,
-        "progress": standing.progress,
+        "current": plain_number(standing.current),
+        "estimated": standing.estimated_from is not None,
+        "expected": plain_number(standing.expected),
+        "progress": plain_number(standing.progress),
         "state": state_said(version, standing),
         "last_week": _promise(one.last_week),
         "this_week": _promise(one.this_week),

@@ -51,12 +51,12 @@ class Columns:
         return " " * min(self.label, int(self.whole * DEEPEST_INDENT))
 
 
-def columns(questions: Sequence[Question[Any]], width: int) -> Columns:
-    """Return the columns in which the questions fit on a terminal."""
+def columns(questions: Sequence[Question[Any]], width: int, *, beside: bool = True) -> Columns:
+    """Return the columns in which the questions fit on a terminal; hints ``beside``, or below."""
     label = max(get_cwidth(question.label) for question in questions) + len(GAP)
     label = min(label, width // 2)
     fits = label + WIDEST_HINT + len(PROMPT) + NARROWEST_ANSWER <= width
-    return Columns(width, label, WIDEST_HINT if fits else 0)
+    return Columns(width, label, WIDEST_HINT if fits and beside else 0)
 
 
 class Drawing:

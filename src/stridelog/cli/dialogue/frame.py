@@ -5,7 +5,7 @@ from typing import Any
 
 from prompt_toolkit.formatted_text import fragment_list_to_text, fragment_list_width
 
-from stridelog.cli.dialogue.drawing import Drawing, Fragments, columns
+from stridelog.cli.dialogue.drawing import Columns, Drawing, Fragments, columns
 from stridelog.cli.dialogue.field import TYPING, Field
 from stridelog.cli.dialogue.question import ACTIVITY, Answers, Question
 from stridelog.cli.dialogue.questionnaire import Questionnaire
@@ -36,7 +36,12 @@ class Frame:
     @property
     def drawing(self) -> Drawing:
         """What draws on the paper."""
-        return Drawing(self.paper, columns([*self.sheet.questions, END], self.paper.width))
+        return Drawing(self.paper, self._columns)
+
+    @property
+    def _columns(self) -> Columns:
+        questions = [*self.sheet.questions, END]
+        return columns(questions, self.paper.width, beside=self.sheet.hints_beside)
 
     def above(self) -> Fragments:
         """Return the questions that were asked before, as many as there is room for."""
@@ -84,6 +89,8 @@ class Frame:
 
     def left(self) -> Fragments:
         """Return what stays on the screen afterwards: the questions that have an answer."""
+        if not self.sheet.leaves_answers:
+            return []
         return self._answered([q for q in self.sheet.questions if self.sheet.text(q)])
 
     @property

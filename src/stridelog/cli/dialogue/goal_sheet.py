@@ -24,6 +24,9 @@ from stridelog.domain.plain_text import shown
 class GoalSheet(Questionnaire[GoalDraft]):
     """The questions about a goal: of what it is one, how much of it, until when, and why."""
 
+    hints_beside = False
+    leaves_answers = False
+
     def __init__(self, facts: GoalFacts, begun: Goal) -> None:
         self._facts = facts
         said = {WHY: begun.why, EVENT: begun.event, RANK: begun.rank, TITLE: begun.title}

@@ -20,10 +20,14 @@ class Questionnaire(ABC, Generic[D]):
 
     ``place`` says which question is asked; at the end, none. ``reached`` is the furthest place so
     far, ``problem`` what is wrong with the answer. ``offers_more`` tells whether there ever are
-    questions that are asked only on demand.
+    questions that are asked only on demand, ``hints_beside`` whether hints are short enough to
+    stand before the answers, ``leaves_answers`` whether these stay on the screen at the end: not
+    where what is shown next says them all.
     """
 
     offers_more = False
+    hints_beside = True
+    leaves_answers = True
 
     def __init__(self, begun: D, texts: Mapping[str, str]) -> None:
         self._begun = begun

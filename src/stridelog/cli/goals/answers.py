@@ -16,6 +16,7 @@ from stridelog.domain.errors import UsageError
 from stridelog.domain.goal import Decision
 from stridelog.domain.plain_text import shown
 from stridelog.domain.review import Answers
+from stridelog.domain.review_words import counted_said, told_how
 from stridelog.domain.standing import Judged
 from stridelog.store.catalog import activities
 
@@ -98,14 +99,26 @@ class _Sheet:
             )
         return self.only, text.strip()
 
+    def decided(self, one: Judged) -> Decision | None:
+        """Return what was decided about a goal so far."""
+        return self.answers.get(one.goal.number, Answers()).decision
+
     def decide(self, one: Judged, decision: Decision) -> None:
         """Take a decision; only keeping gives way to another one."""
-        number = one.goal.number
-        known = self.answers.get(number, Answers()).decision
+        number, known = one.goal.number, self.decided(one)
         if known not in {None, decision, "kept"} and decision != "kept":
             raise UsageError(f"Goal {number} cannot be {known} and {decision}.", "Choose one.")
         if known in {None, "kept"}:
             self.answer(one, decision=decision)
+
+    def once(self, one: Judged, option: str, **said: object) -> None:
+        """Add what can be said once: a second answer that says something else is refused."""
+        number = one.goal.number
+        known = self.answers.get(number, Answers())
+        before = {name: getattr(known, name) for name in said}
+        if any(before.values()) and before != said:
+            raise UsageError(f"{option} says two things of goal {number}.", "Say it in one.")
+        self.answer(one, **said)
 
     def answer(self, one: Judged, **said: object) -> None:
         """Add to the answers about a goal."""
@@ -177,7 +190,11 @@ def _step(sheet: _Sheet, option: str, text: str) -> None:
 
 def _decision(decision: Decision) -> Callable[[_Sheet, str, str], None]:
     def decide(sheet: _Sheet, option: str, text: str) -> None:
-        sheet.decide(sheet.goal(option, text), decision)
+        one = sheet.goal(option, text)
+        known = sheet.decided(one)
+        if decision == "kept" and known not in {None, "kept"}:
+            raise UsageError(f"Goal {one.goal.number} cannot be kept and {known}.", "Choose one.")
+        sheet.decide(one, decision)
 
     return decide
 
@@ -189,12 +206,12 @@ def _adjust(sheet: _Sheet, option: str, text: str) -> None:
     if deadline:
         say(f"{said}: by {format_day(deadline)}")
     sheet.decide(one, "adjusted")
-    sheet.answer(one, target=target, deadline=deadline)
+    sheet.once(one, option, target=target, deadline=deadline)
 
 
 def _learned(sheet: _Sheet, option: str, text: str) -> None:
     one, said = sheet.apart(option, text)
-    sheet.answer(one, learned=note_text(said))
+    sheet.once(one, option, learned=note_text(said))
     sheet.decide(one, "kept")
 
 
@@ -203,8 +220,17 @@ def _promise(sheet: _Sheet, option: str, text: str) -> None:
     known = activities(sheet.context.reading)
     own = known.get(one.version.scope.activity)
     notation = sheet.context.config.notation
-    sheet.answer(one, commitment=read_commitment(said, own, known, notation))
+    commitment = read_commitment(said, own, known, notation)
+    number, decision = one.goal.number, sheet.decided(one)
+    if decision in {"paused", "closed"}:
+        raise UsageError(
+            f"Goal {number} is {decision} by this review, so nothing is promised for it.",
+            "Leave out one of the two.",
+        )
+    sheet.once(one, option, commitment=commitment)
     sheet.decide(one, "kept")
+    if not counted_said(commitment, known, notation):
+        say(f"Goal {number}: {told_how(commitment, known, notation, one.standing.at)}")
 
 
 _READ: Mapping[str, Callable[[_Sheet, str, str], None]] = {

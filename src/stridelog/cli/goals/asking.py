@@ -14,8 +14,8 @@ from stridelog.domain.goal import Target
 from stridelog.domain.goal_words import said
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import plain
-from stridelog.domain.review import Answers, last_day, steps_to_ask
-from stridelog.domain.review_words import counted_said, quoted
+from stridelog.domain.review import Answers, steps_to_ask
+from stridelog.domain.review_words import quoted, told_how
 from stridelog.domain.standing import OVER, Judged
 from stridelog.reports import goals_review as report
 from stridelog.store.catalog import activities
@@ -47,16 +47,16 @@ class Asking:
         parts = report.parts(answer, self._context.config.notation)
         fits = parts.height + ROOM <= shutil.get_terminal_size().lines
         self._talk.draw(parts.asked if fits else parts.head)
-        for one, page in zip(answer.goals, parts.goals, strict=True):
+        for one, page in zip(answer.to_ask, parts.goals, strict=True):
             self._talk.write("\n")
             if fits:
                 self._talk.write(f"{one.goal.goal.number:<2} {one.goal.title}\n")
             else:
                 self._talk.draw(page)
             self.ask(one.goal)
-        if parts.paused.blocks and not fits:
+        if parts.rest.blocks and not fits:
             self._talk.write("\n")
-            self._talk.draw(parts.paused)
+            self._talk.draw(parts.rest)
 
     def wait(self, problem: str) -> None:
         """Say why nothing could be saved, and wait until it is tried again."""
@@ -65,9 +65,15 @@ class Asking:
 
     def ask(self, one: Judged) -> None:
         """Ask about a goal."""
+        if one.standing.state in OVER:
+            self._ask_plan(one)
+            if self._known(one).decision not in {"paused", "closed"}:
+                self._ask_promise(one)
+            return
         self._ask_promise(one)
         self._ask_done(one)
-        self._ask_steps(one)
+        if not self._known(one).done:
+            self._ask_steps(one)
         self._ask_plan(one)
 
     def _ask_promise(self, one: Judged) -> None:
@@ -79,7 +85,7 @@ class Asking:
             self._answer(one, kept=kept)
 
     def _ask_done(self, one: Judged) -> None:
-        if one.version.target is None and one.standing.state not in OVER | {"not begun"}:
+        if one.version.target is None and one.standing.state != "not begun":
             done = self._talk.yes_or_no("Is it done?", "Enter: not yet")
             self._answer(one, done=done)
             if done:
@@ -119,7 +125,7 @@ class Asking:
         if known:
             return this_week, f"Enter keeps {quoted(known)}"
         if state in OVER or self._known(one).done:
-            return f"{self._decided(one)} What now?", "Enter leaves it open; close, adjust"
+            return f"{self._decided(one)} What now?", "close, adjust; Enter leaves it open"
         return this_week, "Enter keeps the goal; or adjust, pause, close"
 
     def _decided(self, one: Judged) -> str:
@@ -201,10 +207,7 @@ class Asking:
             guess = f"Did you mean {meant}?" if meant else "That is short for a promise."
             raise UsageError(guess, "Say it once more if it is what you will do.")
         self._answer(one, decision=self._known(one).decision or "kept", commitment=said_)
-        counted = counted_said(said_, self._activities, notation)
-        if counted:
-            until = format_day(last_day(self._context.today))
-            self._talk.tell(f"The journal will tell: {counted} by {until}.")
+        self._talk.tell(told_how(said_, self._activities, notation, self._context.today))
         return True
 
     def _known(self, one: Judged) -> Answers:

@@ -1,6 +1,7 @@
 """Questions on a terminal, a line each, and what is said between them."""
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,12 @@ from stridelog.page import Page
 from stridelog.render.paper import USUAL_WIDTH, paper_of, write
 
 YES, NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
+
+
+_COMMAND = re.compile(r"\bstride(?: [a-z]+){1,2}(?: [0-9]+(?: --[a-z-]+ \S+)?)?")
+"""A command that is named in a sentence: it stays in one line."""
+
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 @contextmanager
@@ -71,14 +78,14 @@ class Conversation:
         indent = " " * 5
         width = max(self._paper.width, USUAL_WIDTH // 2)
         folded = fill(
-            text,
+            _COMMAND.sub(lambda command: command[0].replace(" ", _UNBROKEN), text),
             width,
             initial_indent=indent,
             subsequent_indent=indent,
             break_long_words=False,
             break_on_hyphens=False,  # a command stays in one piece
         )
-        self.write(f"{folded}\n")
+        self.write(f"{folded.replace(_UNBROKEN, ' ')}\n")
 
     def draw(self, page: Page) -> None:
         """Show a page."""

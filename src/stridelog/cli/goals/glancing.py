@@ -2,7 +2,7 @@
 
 from stridelog.cli.context import Context
 from stridelog.cli.goals.judging import judged
-from stridelog.domain.goal_words import state_told
+from stridelog.domain.goal_words import line_on, state_told
 from stridelog.domain.period import week_of
 from stridelog.domain.standing import Judged
 from stridelog.domain.today import Aim
@@ -34,4 +34,6 @@ def _aim(one: Judged, *, reviewed: bool) -> Aim:
         deadline=version.deadline,
         distance=version.scope.distance,
         reviewed=reviewed,
+        has_line=line_on(one) is not None,
+        is_estimate=standing.estimated_from is not None,
     )

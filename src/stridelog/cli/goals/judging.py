@@ -12,18 +12,19 @@ from stridelog.domain.goal import Goal, Review, Scope, Version, in_force
 from stridelog.domain.goal_progress import as_it_was
 from stridelog.domain.goal_words import days_said
 from stridelog.domain.measure import Measure
-from stridelog.domain.period import Span
+from stridelog.domain.period import Span, shift
 from stridelog.domain.quantity import Notation
 from stridelog.domain.review import (
     Done,
     Promise,
     done_in,
     last_day,
+    looked_at_by,
     promise_of,
     scope_of_week,
     to_look_at,
 )
-from stridelog.domain.standing import Asked, Facts, Judged
+from stridelog.domain.standing import OVER, Asked, Facts, Judged
 from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.reading.goal_facts import facts
 
@@ -33,10 +34,16 @@ def judged(context: Context, goals: Iterable[Goal], at: date) -> list[Judged]:
     return judged_then(context, [(goal, at) for goal in goals])
 
 
-def judged_then(context: Context, moments: Iterable[tuple[Goal, date]]) -> list[Judged]:
-    """Return how each goal stood at the end of a day of its own; facts are read once for all."""
+def judged_then(
+    context: Context, moments: Iterable[tuple[Goal, date]], *, as_reviewed: bool = False
+) -> list[Judged]:
+    """Return how each goal stood at the end of a day of its own; facts are read once for all.
+
+    With ``as_reviewed``, by what the review of the day looked at, not by what it decided.
+    """
+    version_of = looked_at_by if as_reviewed else in_force
     catalog = read_catalog(context.reading)
-    standing = [(goal, day, v) for goal, day in moments if (v := in_force(goal, day)) is not None]
+    standing = [(goal, day, v) for goal, day in moments if (v := version_of(goal, day)) is not None]
     asked = [kind_named(version.kind).asks(version) for _, _, version in standing]
     asked += [_asked(review) for goal, day, _ in standing if (review := to_look_at(goal, day))]
     latest = max((day for _, day, _ in standing), default=context.today)
@@ -64,6 +71,33 @@ def _judged(
     standing = kind.stands(as_it_was(goal, at), version, found, at)
     review = to_look_at(goal, at)
     return Judged(goal, version, measure, title, standing, _came_of(review, found, at))
+
+
+def told_before(context: Context, goals: Iterable[Judged], day: date) -> frozenset[int]:
+    """Return the numbers of goals that are decided, and were so in a review before a day."""
+    moments = [
+        _known_in_review(one.goal, version, reviewed)
+        for one in goals
+        if one.standing.state in OVER
+        and (reviewed := max((r.day for r in one.goal.reviews if r.day < day), default=None))
+        and (version := looked_at_by(one.goal, reviewed))
+    ]
+    if not moments:
+        return frozenset()
+    then = judged_then(context, moments)
+    return frozenset(one.goal.number for one in then if one.standing.state in OVER)
+
+
+def _known_in_review(goal: Goal, version: Version, reviewed: date) -> tuple[Goal, date]:
+    """Return a goal as a review looked at it, and the last day of which it certainly knew all.
+
+    That is the eve: what is logged on the day itself may come after the review.
+    """
+    is_past = version.deadline is not None and version.deadline < reviewed
+    day = reviewed if is_past else shift(reviewed, -1, "days")
+    before = tuple(known for known in goal.versions if known.since < min(version.since, day))
+    held = replace(version, since=min(version.since, day))
+    return replace(goal, versions=(*before, held)), day
 
 
 def measure_of(scope: Scope, catalog: Mapping[str, Listed]) -> Measure:

@@ -11,16 +11,28 @@ from stridelog.cli.goals.kinds import kind_named, kind_of
 from stridelog.cli.goals.wording import Aim, side_of
 from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import note_text
-from stridelog.domain.goal import Goal, Step, Version, Way, changed, in_force
-from stridelog.domain.goal_line.line import Claim, GoalLine, GoalTime
+from stridelog.domain.goal import Goal, Version, Way, changed, in_force
+from stridelog.domain.goal_line.line import Claim, GoalError, GoalLine, GoalTime
 from stridelog.domain.goal_line.reading import read_goal_line
-from stridelog.domain.plain_text import plain
+from stridelog.domain.plain_text import plain, shown
 from stridelog.domain.standing import GoalKind
 from stridelog.domain.units import Dimension
 from stridelog.store.catalog import Listed, read_catalog
 
 UNSAID: tuple[Claim, ...] = ("", "average", "once", "avoid", "do")
 """What options may have said when the goal was made: tried in this order."""
+
+
+_KINDS: Mapping[str, str] = {
+    "rate": "so much of each period: ",
+    "average": "an average of ",
+    "change": "a change of ",
+}
+"""How what is aimed at is told apart, where it is not so much of it."""
+
+
+class AnotherGoalError(GoalError):
+    """The goal would be another one: what it asked for so far would be forgotten."""
 
 
 def new_goal(line: GoalLine, today: date) -> Goal:
@@ -79,7 +91,33 @@ def revised(
     )
     kind, line = _kind(line, version)
     made = kind.made(line, kept.since)
-    return replace(made, steps=_fitting(version, made), status=version.status)
+    return replace(made, steps=version.steps, status=version.status)
+
+
+def refuse_another(goal: Goal, made: Version, said: str) -> None:
+    """Refuse what would make another goal of this one: of another activity, measure, or kind.
+
+    What was, is judged by what the goal asked for; a new goal begins anew. Raises ``GoalError``.
+    """
+    version = goal.latest
+    was, now = version.scope, made.scope
+    activity = not was.activity or was.activity == now.activity
+    if activity and (was.measure, version.kind) == (now.measure, made.kind):
+        return
+    raise AnotherGoalError(
+        f'Goal {goal.number} asks for {_asks(version)}; "{shown(said)}" would be another goal.',
+        f"Close it, and add a new one: stride goals close {goal.number}",
+    )
+
+
+def _asks(version: Version) -> str:
+    """Say what a goal is about: ``run distance``, ``an average of shift csat``."""
+    scope = version.scope
+    if version.target is None:
+        return "a yes or no"
+    what = " ".join(filter(None, (scope.activity, scope.distance, scope.measure)))
+    times = "" if scope.measure else "how often there is "
+    return f"{_KINDS.get(version.kind, '')}{times}{what}" if what else "none of something"
 
 
 def _beside(context: Context, version: Version, words: Sequence[str], time: GoalTime) -> GoalLine:
@@ -131,9 +169,3 @@ def _kind(line: GoalLine, version: Version) -> tuple[GoalKind, GoalLine]:
     if fitting is not None:
         return own, replace(line, claim=fitting)
     return kind_of(line), line
-
-
-def _fitting(before: Version, made: Version) -> tuple[Step, ...]:
-    """Return the steps that the goal has on the way still; a value of something else is none."""
-    same = before.scope.measure == made.scope.measure
-    return tuple(step for step in before.steps if same or step.value is None)

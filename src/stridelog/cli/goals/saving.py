@@ -1,9 +1,13 @@
 """Writing down what a review answered, however it was answered."""
 
+import os
+import sys
 from collections.abc import Mapping, Sequence
+from textwrap import fill
 
 from stridelog.cli.context import Context, say
 from stridelog.domain.review import Answers, answered
+from stridelog.render.paper import paper_of
 from stridelog.store.reading.goals import goal_numbered
 
 
@@ -31,7 +35,15 @@ def tell_saved(numbers: Sequence[int]) -> None:
     if not numbers:
         say("All of this was answered before: nothing changed.")
         return
-    say(f"Saved: the review of {goals_said(numbers)}. To take it back: stride undo")
+    _say_in_lines(f"Saved: the review of {goals_said(numbers)}.", "To take it back: stride undo")
+
+
+def _say_in_lines(*sentences: str) -> None:
+    """Say sentences in one line if they fit, else each in its own: no word is broken."""
+    width = paper_of(sys.stderr, os.environ, colour=False).width
+    joined = " ".join(sentences)
+    for line in [joined] if len(joined) <= width else sentences:
+        say(fill(line, width, break_long_words=False, break_on_hyphens=False))
 
 
 def goals_said(numbers: Sequence[int]) -> str:

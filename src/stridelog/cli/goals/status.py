@@ -5,6 +5,7 @@ from dataclasses import replace
 from stridelog.cli.context import Context, say
 from stridelog.cli.goals.choosing import goal_named
 from stridelog.cli.options import Output
+from stridelog.domain.errors import UsageError
 from stridelog.domain.goal import Goal, Status
 
 SAID = {
@@ -19,11 +20,17 @@ def put(
 ) -> None:
     """Pursue a goal, pause it, or close it from today on; show it as it is then.
 
-    ``now`` is the goal with what else changes.
+    ``now`` is the goal with what else changes. Raises ``UsageError`` where a closed goal is to be
+    paused.
     """
     from stridelog.cli.commands.goals.show import show_goal
     from stridelog.cli.goals.making import with_version
 
+    if was.is_closed and status == "paused":
+        raise UsageError(
+            f"Goal {was.number} is closed, so it cannot be paused.",
+            f"Take it up again: stride goals resume {was.number}",
+        )
     version = replace(was.latest, since=max(context.today, was.latest.since), status=status)
     now = with_version(now or was, version)
     if now == was:

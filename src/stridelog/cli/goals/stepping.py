@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from stridelog.cli.asking import activity_named
-from stridelog.cli.context import Context
+from stridelog.cli.context import Context, say
+from stridelog.cli.goals.judging import measure_of
 from stridelog.cli.goals.timing import day_to_come
 from stridelog.domain.circumstances import note_text
 from stridelog.domain.dates import format_day
@@ -13,7 +14,9 @@ from stridelog.domain.errors import UsageError
 from stridelog.domain.goal import Goal, Step, Version
 from stridelog.domain.goal_line.line import GoalError, GoalTime
 from stridelog.domain.goal_line.reading import read_goal_line
+from stridelog.domain.goal_saying import amount
 from stridelog.domain.plain_text import shown
+from stridelog.store.catalog import read_catalog
 
 BY = " by "
 
@@ -21,17 +24,50 @@ LIKE = '--step "750km by 30 june"'
 
 
 def with_steps(context: Context, goal: Goal, texts: Sequence[str]) -> Goal:
-    """Return the goal with steps on the way; one of the same day gives way.
+    """Return the goal with steps on the way, in the order of their days.
 
-    Raises ``GoalError``, and ``QuantityError`` for what is no value.
+    A value takes the place of the one that the goal had for that day, which is told. Raises
+    ``GoalError``, and ``QuantityError`` for what is no value.
     """
     version = goal.latest
-    for text in texts or ():
-        step = _step(context, version, text)
-        others = [known for known in version.steps if known.by != step.by]
-        steps = tuple(sorted((*others, step), key=lambda known: known.by))
-        version = replace(version, steps=steps)
-    return replace(goal, versions=(*goal.versions[:-1], version))
+    said = tuple(dict.fromkeys(_step(context, version, text) for text in texts or ()))
+    days = {step.by for step in said if step.value is not None}
+    replaced = [step for step in version.steps if step.value is not None and step.by in days]
+    new = tuple(step for step in said if _asked(step) not in map(_asked, version.steps))
+    kept = tuple(s for s in version.steps if s not in replaced or _asked(s) in map(_asked, said))
+    _tell_gone(context, version, [step for step in replaced if step not in kept])
+    steps = tuple(sorted((*kept, *new), key=lambda step: _place(step, version)))
+    return replace(goal, versions=(*goal.versions[:-1], replace(version, steps=steps)))
+
+
+def without_values(context: Context, before: Version, made: Version) -> Version:
+    """Return a version of another distance without the values of the one before, which is told."""
+    if (before.scope.measure, before.scope.distance) == (made.scope.measure, made.scope.distance):
+        return made
+    _tell_gone(context, before, [step for step in made.steps if step.value is not None])
+    return replace(made, steps=tuple(step for step in made.steps if step.value is None))
+
+
+def _asked(step: Step) -> tuple[date, str, float | None]:
+    """Return what a step asks for, without what became of it."""
+    return step.by, step.text, step.value
+
+
+def _place(step: Step, version: Version) -> tuple[date, float]:
+    """Put the steps of a day in the order in which they are met: the line goes by the last."""
+    turned = version.target is not None and version.target.way == "at most"
+    return step.by, (-1 if turned else 1) * (step.value or 0.0)
+
+
+def _tell_gone(context: Context, version: Version, steps: Sequence[Step]) -> None:
+    """Say which values on the way there are no more."""
+    if not steps:
+        return
+    scope, notation = version.scope, context.config.notation
+    measure = measure_of(scope, read_catalog(context.reading))
+    for step in steps:
+        value = amount(measure, step.value or 0.0, notation, scope.distance)
+        say(f"No longer on the way: {value} by {format_day(step.by)}.")
 
 
 def _step(context: Context, version: Version, text: str) -> Step:

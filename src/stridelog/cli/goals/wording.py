@@ -99,11 +99,14 @@ def _said(text: str, before: str) -> str:
     return "" if text == NOTHING else text or before
 
 
+_TWO_GOALS = "Make two goals of it, each with an amount of its own."
+
+
 def _one_of(flags: dict[str, bool]) -> str:
     given = [name for name, is_given in flags.items() if is_given]
     if len(given) > 1:
         one, other = (f"--{name.replace(' ', '-')}" for name in given[:2])
-        raise UsageError(f"{one} and {other} contradict each other.", "Make two goals of it.")
+        raise UsageError(f"{one} and {other} contradict each other.", _TWO_GOALS)
     return given[0] if given else ""
 
 
@@ -139,12 +142,13 @@ def line_said(context: Context, words: list[str], time: GoalTime, aim: Aim) -> G
     catalog = read_catalog(context.reading)
     title, name, rest = apart(words, catalog)
     activity = activity_named(context, name).activity if name else None
+    claim, _ = aim.claim, aim.way  # options that contradict each other come before their words
     try:
         line = read_goal_line(rest, activity, time, context.config.notation)
     except GoalError as error:
         raise _with_who_has_it(error, activity, rest, catalog) from None
     way = side_of(aim, line)
-    return replace(line, claim=aim.claim, way=way, title=title, not_tags=aim.not_tags)
+    return replace(line, claim=claim, way=way, title=title, not_tags=aim.not_tags)
 
 
 def side_of(aim: Aim, line: GoalLine) -> Way | Literal[""]:
@@ -152,6 +156,6 @@ def side_of(aim: Aim, line: GoalLine) -> Way | Literal[""]:
     if aim.way and line.way and aim.way != line.way:
         raise UsageError(
             f"--{aim.way.replace(' ', '-')} and {line.way} contradict each other.",
-            "Make two goals of it.",
+            _TWO_GOALS,
         )
     return aim.way or line.way

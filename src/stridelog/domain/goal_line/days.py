@@ -6,7 +6,7 @@ lies ahead: of such a date the next one is meant.
 
 from datetime import date
 
-from stridelog.domain.dates import DateOrder, parse_day
+from stridelog.domain.dates import DateError, DateOrder, parse_day
 from stridelog.domain.period import DAYS_A_WEEK, PeriodError, Span, parse_period, shift
 
 _FURTHER = 10
@@ -25,7 +25,13 @@ def coming_day(text: str, today: date, order: DateOrder, week_start: int) -> dat
     period = _period(text)
     if period:
         return period.last
-    found = seen_from(today)
+    try:
+        found = seen_from(today)
+    except DateError as error:
+        if _nearest(error, today, order) >= today:
+            raise
+        # This year lacks it; in the next one there may be such a day, or one beside it.
+        return seen_from(shift(today, 1, "years"))
     if found >= today or "last" in text.lower().split():
         return found
     further = seen_from(shift(today, _FURTHER, "days"))
@@ -34,6 +40,14 @@ def coming_day(text: str, today: date, order: DateOrder, week_start: int) -> dat
     if seen_from(shift(today, DAYS_A_WEEK, "days")) == shift(found, DAYS_A_WEEK, "days"):
         return shift(found, DAYS_A_WEEK, "days")
     return max(found, seen_from(shift(today, 1, "years")))
+
+
+def _nearest(error: DateError, today: date, order: DateOrder) -> date:
+    """Return the day that an error says instead; today where it says none."""
+    try:
+        return parse_day(error.hint.rpartition("say ")[2].rstrip("."), today, order, 0)
+    except DateError:
+        return today
 
 
 def _period(text: str) -> Span | None:

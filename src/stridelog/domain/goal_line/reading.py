@@ -177,6 +177,10 @@ class _Reader:
         measure = activity.measure(name)
         if measure is None or measure.retired:
             raise refusal.no_such_measure(activity, name)
+        if _CHANGE.fullmatch(plain(value)):
+            self.measures.append(measure)
+            self.take(value)
+            return
         amount, slash, period = value.rpartition("/")
         if slash and plain(period) in _PERIODS:
             self._once("per", _PERIODS[plain(period)], word)

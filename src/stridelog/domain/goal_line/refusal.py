@@ -80,10 +80,16 @@ def in_its_dimension(text: str, measure: Measure, notation: Notation) -> Quantit
     """Return what ``name=text`` means; in a wrong dimension, say what would be right."""
     try:
         return parse_quantity(text, notation, {measure.dimension})
-    except (AmbiguousQuantityError, NotAQuantityError):
+    except AmbiguousQuantityError:
         raise
     except QuantityError as error:
         example = exact(EXAMPLES[measure.dimension], measure.dimension, notation)
+        if isinstance(error, NotAQuantityError):
+            # What it may have meant is perhaps no value of this measure.
+            raise GoalError(
+                f'"{shown(text)}" is no {measure.dimension.value}.',
+                f"Say it like {measure.name}={example}.",
+            ) from None
         raise GoalError(error.message, f"Say it like {measure.name}={example}.") from None
 
 
@@ -126,8 +132,8 @@ def _a_range(activity: Activity, word: str, between: re.Match[str]) -> GoalError
     return GoalError(
         f"A goal has one target, and {shown(word)} is a range"
         + (" that ends before it begins." if turned else "."),
-        f"Make two goals of it: stride goals add {activity.name} {shown(low)} --at-least, "
-        f"and {activity.name} {shown(high)} --at-most",
+        f"Make two goals of it: stride goals add {activity.name} {shown(low)} --at-least,\n"
+        f"  and stride goals add {activity.name} {shown(high)} --at-most",
     )
 
 
@@ -139,7 +145,7 @@ def refuse_two_targets(activity: Activity | None, targets: Sequence[str]) -> Non
         name = activity.name if activity else ""
         raise GoalError(
             f"A goal has one target, and {said} are {many}.",
-            f"Make a goal of each, first: stride goals add {name} {shown(targets[0])}",
+            f"Make a goal of each, first: stride goals add {name} {shown(targets[0])} …",
         )
 
 

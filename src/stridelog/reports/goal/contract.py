@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from stridelog.domain.goal_documents import goal_document
+from stridelog.domain.goal_documents import goal_document, plain_number
 from stridelog.reports.goal.answer import Answer, Met
 
 ROWS = "goals"
@@ -56,6 +56,6 @@ def _step_document(met: Met) -> dict[str, object]:
         "text": step.text or None,
         "value": step.value,
         "done": step.done.isoformat() if step.done else None,
-        "current": met.value,
+        "current": plain_number(met.value),
         "met": met.met,
     }

@@ -5,13 +5,19 @@ from textwrap import wrap
 
 from stridelog.domain.dates import format_day
 from stridelog.domain.goal_words import (
+    about_said,
+    estimated_said,
     feels,
+    is_amount,
+    is_limit,
+    line_on,
+    now_said,
+    percent_said,
     range_said,
-    said,
-    share_said,
     state_told,
     stretch_said,
     target_said,
+    way_said,
 )
 from stridelog.domain.quantity import Notation
 from stridelog.domain.smart import Letter
@@ -50,10 +56,12 @@ def labelled(name: str, sentences: list[str], style: Style = "") -> Iterator[Lin
 def standing(one: Judged, notation: Notation) -> Iterator[Line]:
     """Give the lines that say where a goal stands, and what is known of it beside."""
     stands = one.standing
+    race = stands.estimated_from
     forecast = stands.forecast if one.version.status == "open" else None
     known = {
         "state": _state(one),
         "now": _now(one, notation),
+        "estimated": f"from {estimated_said(race, notation)}" if race else "",
         "line": _line(one, notation),
         "needed": _needed(one, notation),
         "forecast": range_said(one, forecast.low, forecast.high, notation) if forecast else "",
@@ -71,50 +79,46 @@ def standing(one: Judged, notation: Notation) -> Iterator[Line]:
 def _state(one: Judged) -> str:
     """Say the state, and how many days ahead of the line or behind it one is."""
     days, state = one.standing.buffer_days, state_told(one)
+    state = f"{state} as planned" if state == "out of reach" else state
     star = "★ " if one.standing.state == "reached" and one.version.status != "paused" else ""
-    if days is None or one.version.status != "open" or abs(days) < 1:
+    has_days = line_on(one) is not None and not (is_amount(one) and is_limit(one))
+    if days is None or not has_days or one.version.status != "open" or abs(days) < 1:
         return f"{star}{state}"
     if one.standing.state in OVER or one.standing.state == "not begun":
         return f"{star}{state}"
-    state = f"{state} as planned" if state == "out of reach" else state
     side = "ahead of" if days > 0 else "behind"
     return f"{state}, {stretch_said(round(abs(days)))} {side} the line"
 
 
 def _now(one: Judged, notation: Notation) -> str:
     standing, target = one.standing, target_said(one, notation)
-    now = said(one, standing.current, notation)
+    now = now_said(one, notation)
     if _is_avoided(one):
         return now if standing.current else "none"
     if not (now and target):
         return ""
     if one.version.target and one.version.target.per:
         per = one.version.target.per
-        kept = "" if standing.progress is None else f", kept in {share_said(standing.progress)}"
+        kept = "" if standing.progress is None else f", kept in {percent_said(standing.progress)}"
         return f"{now} a {per}, goal {target}" + (f"{kept} of the {per}s" if kept else "")
     now = f"{now} of {target}" if one.version.kind == "total" else f"{now}, goal {target}"
-    share = standing.progress
-    return now if share is None or share < 0 else f"{now}, {share_said(share)} of the way"
+    return ", ".join(filter(None, (now, way_said(one))))
 
 
 def _line(one: Judged, notation: Notation) -> str:
-    """Say where the line stands today; one that is level says nothing that the goal does not."""
-    standing = one.standing
-    if one.version.status != "open" or standing.expected is None:
-        return ""
-    level = standing.expected == standing.target
-    return "" if level else f"{said(one, standing.expected, notation)} by today"
+    """Say where the line of a goal that is pursued stands today."""
+    line = line_on(one) if one.version.status == "open" else None
+    return "" if line is None else f"{about_said(one, line, notation)} by today"
 
 
 def _needed(one: Judged, notation: Notation) -> str:
     standing = one.standing
     if not standing.needed_per_week or one.version.status != "open":
         return ""
-    is_limit = one.version.target is not None and one.version.target.way == "at most"
-    lately = said(one, standing.rate_per_week, notation)
-    return (
-        f"{'at most ' if is_limit else ''}{said(one, standing.needed_per_week, notation)} a week"
-        + (f", lately {lately}" if lately else "")
+    lately = about_said(one, standing.rate_per_week, notation)
+    needed = about_said(one, standing.needed_per_week, notation)
+    return f"{'at most ' if is_limit(one) else ''}{needed} a week" + (
+        f", lately {lately}" if lately else ""
     )
 
 

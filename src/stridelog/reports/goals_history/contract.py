@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from stridelog.domain.goal import in_force
 from stridelog.domain.goal_documents import commitment_document, goal_document
 from stridelog.domain.period import week_of
 from stridelog.domain.streak import Streak
@@ -15,7 +16,8 @@ ROWS = "reviews"
 def document(answer: Answer) -> Mapping[str, object]:
     """Return the reviews as ``stride.goals_history/1``, the latest first.
 
-    Each holds the goal as it stood on its day; ``commitment`` is what was promised on it.
+    Each holds the goal as it stood on its day, before it was adjusted; ``commitment``
+    is what was promised on it.
     """
     return {
         "schema": SCHEMA,
@@ -35,9 +37,21 @@ def _review(past: Past, week_start: int) -> Mapping[str, object]:
         "week": {"from": week.first.isoformat(), "to": week.last.isoformat()},
         "decision": past.review.decision,
         "done": past.review.done,
+        "adjusted_to": _adjusted(past),
         **goal_document(past.goal),
         "state": past.goal.standing.state,
         "commitment": commitment_document(past.promise),
+    }
+
+
+def _adjusted(past: Past) -> Mapping[str, object] | None:
+    """Return what an adjusted goal asked for from that day on."""
+    after = in_force(past.goal.goal, past.review.day)
+    if past.review.decision != "adjusted" or after is None:
+        return None
+    return {
+        "target": after.target.value if after.target else None,
+        "deadline": after.deadline.isoformat() if after.deadline else None,
     }
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from stridelog.domain.dates import format_day
-from stridelog.domain.goal_words import said, target_said
+from stridelog.domain.goal import in_force
+from stridelog.domain.goal_words import about_said, now_said, target_said
 from stridelog.domain.quantity import Notation
-from stridelog.domain.review_words import came_of, quoted, streak_said
+from stridelog.domain.review_words import came_of, decided_said, quoted, streak_said
 from stridelog.domain.standing import Judged
 from stridelog.domain.text_width import cells
 from stridelog.page import Block, Heading, Line, Page, Span, Style, Text
@@ -59,13 +60,16 @@ def _heading(answer: Answer, day: str, week: int) -> str:
 def _past(past: Past, answer: Answer, notation: Notation) -> Iterator[Line]:
     one, review = past.goal, past.review
     state = "holding" if _holds(one) else one.standing.state
-    decided = "" if review.decision == "kept" else review.decision
+    after = in_force(one.goal, review.day) or one.version
+    decided = decided_said(one, review, after, notation)
     title = Span(f"{one.goal.number:<{INDENT - 1}} {one.title}", "strong")
     yield from _flush(title, Span(", ".join(filter(None, (state, decided))), STYLES.get(state, "")))
     if stood := ", ".join(filter(None, _stood(one, notation))):
         yield (Span(f"{'':{INDENT}}{stood}"),)
     if past.promise:
         came = came_of(past.promise, answer.activities, notation)
+        if past.promise.done is past.promise.kept is None and answer.today <= past.promise.until:
+            came = ""  # its week is not over yet
         style: Style = "better" if past.promise.kept else ""
         yield from _flush(
             Span(f"{'':{INDENT}}{quoted(past.promise.commitment)}"),
@@ -86,7 +90,7 @@ def _stood(one: Judged, notation: Notation) -> Iterator[str]:
     """Say where a goal stood, and where it should have; of what is not measured, nothing."""
     target, current = one.version.target, one.standing.current
     if current is not None and target and (target.value or current):
-        value = said(one, current, notation)
+        value = now_said(one, notation)
         if not target.value:
             value = "once" if current == 1 else f"{value} times"
         yield f"{value} then"
@@ -100,7 +104,7 @@ def _aim(one: Judged, notation: Notation) -> str:
         return ""
     if standing.expected is None or standing.expected in {target.value, standing.target}:
         return f"goal {target_said(one, notation)}"
-    return f"line {said(one, standing.expected, notation)}"
+    return f"line {about_said(one, standing.expected, notation)}"
 
 
 def _flush(left: Span, right: Span) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from stridelog.domain.activity import Activity
+from stridelog.domain.goal import Review
 from stridelog.domain.period import Span
 from stridelog.domain.review import Done, Promise
 from stridelog.domain.standing import Judged
@@ -15,12 +16,15 @@ from stridelog.domain.streak import StreakAnswer
 class Reviewed:
     """An open goal as it stands, what was done for it in the week that is looked at.
 
-    ``promise`` is what is promised in the review of the day itself.
+    ``promise`` is what is promised in the review of the day itself, ``review`` that review where a
+    past one is read. ``is_told`` where an earlier review has told that the goal is over.
     """
 
     goal: Judged
     done: Done | None = None
     promise: Promise | None = None
+    review: Review | None = None
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,9 @@ class Answer:
     """The open goals on a ``day``, and the paused ones.
 
     ``week`` is the calendar week that the review counts for, ``looked_at`` the one that it looks
-    back at; weeks start on ``week_start``, 0 for Monday. ``are_any`` tells whether there are
-    goals at all, be they closed. ``activities`` are those of the journal by name.
+    back at; weeks start on ``week_start``, 0 for Monday. ``are_any`` tells whether there were
+    goals at all, be they closed, ``are_later`` whether all were made later. ``activities`` are
+    those of the journal by name.
     """
 
     day: date
@@ -39,5 +44,16 @@ class Answer:
     goals: tuple[Reviewed, ...]
     paused: tuple[Judged, ...]
     are_any: bool
+    are_later: bool
     streak: StreakAnswer
     activities: Mapping[str, Activity]
+
+    @property
+    def to_ask(self) -> tuple[Reviewed, ...]:
+        """The goals that there is something to tell of, and to ask."""
+        return tuple(one for one in self.goals if not one.is_told)
+
+    @property
+    def over(self) -> tuple[Judged, ...]:
+        """The goals that only wait to be closed."""
+        return tuple(one.goal for one in self.goals if one.is_told)

@@ -6,28 +6,29 @@ from math import floor
 
 from stridelog.domain.comparison import FREQUENCY
 from stridelog.domain.dates import format_day, format_span
-from stridelog.domain.distance import distance_class
 from stridelog.domain.goal_words import (
+    about_said,
     circumstances_said,
+    estimated_said,
+    is_amount,
+    is_limit,
+    line_on,
+    percent_said,
     said,
     state_said,
     stretch_said,
     target_said,
 )
-from stridelog.domain.measure import Direction, Kind
+from stridelog.domain.measure import Direction
 from stridelog.domain.period import DAYS_A_WEEK
-from stridelog.domain.quantity import Notation, format_quantity
+from stridelog.domain.quantity import Notation
 from stridelog.domain.review_words import range_said, reached_on, with_name
 from stridelog.domain.standing import OVER, Judged
-from stridelog.domain.units import Dimension
 from stridelog.page import Style
 from stridelog.reports.goals_review.lines import Fact, fits
 
 BAR = 20
 """Cells of a bar of progress."""
-
-FEW = 10
-"""A count that is worked out has a decimal below this."""
 
 STYLES: dict[str, Style] = {
     "ahead": "better",
@@ -52,7 +53,7 @@ def facts(one: Judged, notation: Notation) -> Iterator[Fact]:
         return
     if target.per:
         yield _rate(one, notation)
-    elif _is_amount(one):
+    elif is_amount(one):
         yield _amount(one, notation)
     else:
         yield _value(one, notation)
@@ -75,15 +76,6 @@ def bar(share: float) -> str:
     return "█" * full + "·" * (BAR - full)
 
 
-def _is_amount(one: Judged) -> bool:
-    """Tell whether it is a sum that grows from nothing."""
-    return one.measure.kind is Kind.ADDITIVE and one.standing.start == 0.0
-
-
-def _is_limit(one: Judged) -> bool:
-    return one.version.target is not None and one.version.target.way == "at most"
-
-
 def _stated(one: Judged, label: str, text: str) -> Fact:
     state = state_said(one.version, one.standing)
     fact = Fact(label, text, state, STYLES.get(state, ""))
@@ -91,18 +83,6 @@ def _stated(one: Judged, label: str, text: str) -> Fact:
         whole = replace(fact, right="out of reach as planned")
         return whole if fits(whole) else fact
     return fact
-
-
-def _about(one: Judged, number: float, notation: Notation) -> str:
-    """Write a value that is worked out: a count of days or tickets without decimals."""
-    if one.measure.dimension is Dimension.COUNT:
-        number = round(number) if number >= FEW else round(number, 1)
-    return said(one, number, notation)
-
-
-def _percent(share: float) -> str:
-    """Write a share that is not whole until all of it is there."""
-    return f"{floor(share * 100 + 1e-9)} %"
 
 
 def _avoided(one: Judged) -> Fact:
@@ -122,10 +102,10 @@ def _avoided(one: Judged) -> Fact:
 
 def _amount(one: Judged, notation: Notation) -> Fact:
     standing, target = one.standing, one.version.target
-    most = "at most " if _is_limit(one) else ""
+    most = "at most " if is_limit(one) else ""
     aimed = with_name(one.measure, target.value if target else 0.0, notation)
     share = standing.progress
-    progress = "" if share is None else f"   {bar(share)}  {_percent(share)}"
+    progress = "" if share is None else f"   {bar(share)}  {percent_said(share)}"
     so_far = said(one, standing.current or 0.0, notation)
     return _stated(one, "so far", f"{so_far} of {most}{aimed}{progress}")
 
@@ -133,26 +113,23 @@ def _amount(one: Judged, notation: Notation) -> Fact:
 def _rate(one: Judged, notation: Notation) -> Fact:
     standing, target = one.standing, one.version.target
     assert target is not None  # noqa: S101 (a rate has one)
-    most = "at most " if _is_limit(one) else ""
+    most = "at most " if is_limit(one) else ""
     goal = f"{most}{with_name(one.measure, target.value, notation)} a {target.per}"
     if standing.current is None:
         return _stated(one, "now", f"nothing yet, goal {goal}")
-    now = f"{_about(one, standing.current, notation)} of {goal}"
+    now = f"{about_said(one, standing.current, notation)} of {goal}"
     share = standing.progress
-    kept = "" if share is None else f", kept in {_percent(share)} of {target.per}s"
+    kept = "" if share is None else f", kept in {percent_said(share)} of {target.per}s"
     return _stated(one, "now", f"{now}{kept}")
 
 
 def _value(one: Judged, notation: Notation) -> Fact:
     standing = one.standing
-    now = said(one, standing.current, notation) or "nothing yet"
     race = standing.estimated_from
-    if race is None or race.day is None:
-        return _stated(one, "now", f"{now}, {_goal(one, notation)}")
-    metres = format_quantity(race.metres, Dimension.DISTANCE, notation)
-    over = distance_class(race.metres) or metres
-    when = format_span(race.day, race.day)
-    return _stated(one, "now", f"{now}, estimated from the {over} of {when}")
+    told_now = about_said if race else said
+    now = told_now(one, standing.current, notation) or "nothing yet"
+    told = f"estimated from {estimated_said(race, notation)}" if race else _goal(one, notation)
+    return _stated(one, "now", f"{now}, {told}")
 
 
 def _goal(one: Judged, notation: Notation) -> str:
@@ -164,25 +141,21 @@ def _goal(one: Judged, notation: Notation) -> str:
 
 def _line(one: Judged, notation: Notation) -> Iterator[Fact]:
     """Give where it should stand today, and how far from there it does."""
-    standing, target = one.standing, one.version.target
-    if target is None or target.per:
-        return
-    if standing.expected in {None, target.value, standing.target} and not _is_amount(one):
+    standing, expected = one.standing, line_on(one)
+    if expected is None:
         # The line of an average is its target, and so is that of who was there already.
         if standing.estimated_from:
             yield Fact("goal", _goal(one, notation).removeprefix("goal "))
         return
-    if standing.expected is None:
-        return
-    line = f"{_about(one, standing.expected, notation)} by today"
+    line = f"{about_said(one, expected, notation)} by today"
     if standing.estimated_from:
         line = f"{line}, {_goal(one, notation)}"
     if standing.current is None or standing.buffer_days is None:
         yield Fact("line", line)
         return
-    apart = abs(standing.current - standing.expected)
-    sizes = [_about(one, apart, notation)] if _is_amount(one) and apart else []
-    limit = _is_limit(one) and _is_amount(one)
+    apart = abs(standing.current - expected)
+    sizes = [about_said(one, apart, notation)] if is_amount(one) and apart else []
+    limit = is_limit(one) and is_amount(one)
     good, bad = ("under it", "over it") if limit else ("ahead", "behind")
     days = 0 if limit else round(abs(standing.buffer_days))
     sizes += [stretch_said(days)] if days else []
@@ -194,13 +167,15 @@ def _ahead(one: Judged, notation: Notation) -> Iterator[Fact]:
     """Give what is needed from now on, and what is to be expected."""
     needed, lately = one.standing.needed_per_week, one.standing.rate_per_week
     rates = [] if needed is None else [_needed(one, needed, notation)]
-    if needed is not None and _is_limit(one):
+    if needed is not None and is_limit(one):
         rates = [f"{rates[0]} still allowed"]
     if lately is not None:
         said_already = rates and " a week" in rates[0]
-        rates.append(f"lately {_about(one, lately, notation)}{'' if said_already else ' a week'}")
+        rates.append(
+            f"lately {about_said(one, lately, notation)}{'' if said_already else ' a week'}"
+        )
     forecast = _forecast(one, notation)
-    label = "needed" if needed is not None and not _is_limit(one) else "pace"
+    label = "needed" if needed is not None and not is_limit(one) else "pace"
     row = Fact(label, ", ".join(rates), f"forecast {forecast}" if forecast else "")
     if rates and fits(row):
         yield row
@@ -212,12 +187,12 @@ def _ahead(one: Judged, notation: Notation) -> Iterator[Fact]:
 
 
 def _needed(one: Judged, needed: float, notation: Notation) -> str:
-    """Say what is needed a week; in the last one, what is needed in the days that are left."""
+    """Say what is needed a week; in the last one, in the days that are left, today among them."""
     deadline, target = one.version.deadline, one.version.target
-    left = (deadline - one.standing.at).days if deadline else DAYS_A_WEEK
+    left = (deadline - one.standing.at).days + 1 if deadline else DAYS_A_WEEK
     if left >= DAYS_A_WEEK or (target and target.per):
-        return f"{_about(one, needed, notation)} a week"
-    rest = _about(one, needed * left / DAYS_A_WEEK, notation)
+        return f"{about_said(one, needed, notation)} a week"
+    rest = about_said(one, needed * left / DAYS_A_WEEK, notation)
     return f"{rest} in {stretch_said(left)}"
 
 
@@ -226,6 +201,7 @@ def _forecast(one: Judged, notation: Notation) -> str:
     if forecast is None:
         return ""
     low, value, high = (
-        _about(one, number, notation) for number in (forecast.low, forecast.value, forecast.high)
+        about_said(one, number, notation)
+        for number in (forecast.low, forecast.value, forecast.high)
     )
     return value if low == high else f"{value} ({range_said(low, high, value)})"

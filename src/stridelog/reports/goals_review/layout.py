@@ -5,12 +5,19 @@ from dataclasses import dataclass
 
 from stridelog.domain.dates import format_day, format_span
 from stridelog.domain.dates.names import WEEKDAYS
-from stridelog.domain.goal import Step
-from stridelog.domain.goal_words import left_said, said, stretch_said
+from stridelog.domain.goal import Step, in_force
+from stridelog.domain.goal_words import is_there, left_said, said, stretch_said
 from stridelog.domain.quantity import Notation
 from stridelog.domain.review import Promise, steps_to_ask
-from stridelog.domain.review_words import came_of, done_said, quoted, streak_said
-from stridelog.domain.standing import OVER
+from stridelog.domain.review_words import (
+    came_of,
+    decided_said,
+    done_said,
+    quoted,
+    reached_on,
+    streak_said,
+)
+from stridelog.domain.standing import OVER, Judged
 from stridelog.page import Block, Heading, Line, Page, Span, Text
 from stridelog.reports.goals_review.answer import Answer, Reviewed
 from stridelog.reports.goals_review.facts import deadline_said, facts
@@ -19,6 +26,11 @@ from stridelog.reports.goals_review.lines import INDENT, Fact, drawn, flush
 EMPTY = (
     "There are no goals yet. Set one:",
     "  stride goals add run 1500km --this-year",
+)
+
+NONE_THEN = (
+    "There was no goal yet in that week.",
+    "Those of today: stride goals",
 )
 
 NONE_OPEN = (
@@ -30,11 +42,11 @@ NONE_OPEN = (
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A review in pieces, for who asks between them: a page for each goal."""
+    """A review in pieces, for who asks between them: a page for each goal to ask about."""
 
     head: Page
     goals: tuple[Page, ...]
-    paused: Page
+    rest: Page
     streak: Page
 
     @property
@@ -45,7 +57,7 @@ class Parts:
     @property
     def asked(self) -> Page:
         """What is there before anything is answered: the answers make a week of the streak."""
-        pages = (self.head, *self.goals, self.paused)
+        pages = (self.head, *self.goals, self.rest)
         return Page(tuple(block for page in pages for block in page.blocks))
 
     @property
@@ -63,7 +75,7 @@ def page(answer: Answer, notation: Notation) -> Page:
 def parts(answer: Answer, notation: Notation) -> Parts:
     """Lay the review out in pieces."""
     title = Heading(f"{WEEKDAYS[answer.day.weekday()]} review", _when(answer))
-    goals = [Page((Text(tuple(_goal(one, answer, notation))),)) for one in answer.goals]
+    goals = [Page((Text(tuple(_goal(one, answer, notation))),)) for one in answer.to_ask]
     streak = streak_said(answer.streak)
     weeks = Page((Text((Span(streak, "muted"),)),) if streak else ())
     return Parts(Page((title,)), tuple(goals), Page(tuple(_not_open(answer))), weeks)
@@ -71,7 +83,9 @@ def parts(answer: Answer, notation: Notation) -> Parts:
 
 def _not_open(answer: Answer) -> Iterator[Block]:
     if not answer.goals and not answer.paused:
-        yield Text(NONE_OPEN if answer.are_any else EMPTY)
+        yield Text(NONE_OPEN if answer.are_any else NONE_THEN if answer.are_later else EMPTY)
+    if answer.over:
+        yield Text(tuple(_over(answer.over)))
     if answer.paused:
         yield Text(tuple(_paused(answer)))
 
@@ -87,8 +101,11 @@ def _when(answer: Answer) -> str:
 def _goal(one: Reviewed, answer: Answer, notation: Notation) -> Iterator[Line]:
     judged = one.goal
     until = (deadline_said(judged), left_said(judged.version, answer.day))
-    title = Span(f"{judged.goal.number:<{INDENT - 1}} {judged.title}", "strong")
+    rank = f"{judged.goal.rank}: " if judged.goal.rank else ""
+    title = Span(f"{judged.goal.number:<{INDENT - 1}} {rank}{judged.title}", "strong")
     yield from flush((title,), Span(", ".join(filter(None, until)), "muted"))
+    if judged.goal.event:
+        yield from drawn(Fact("event", judged.goal.event))
     for fact in facts(judged, notation):
         yield from drawn(fact)
     for step in _steps(one, answer):
@@ -100,6 +117,9 @@ def _goal(one: Reviewed, answer: Answer, notation: Notation) -> Iterator[Line]:
         yield from drawn(_promised("promised", judged.promise, answer, notation))
     if one.promise:
         yield from drawn(_promised("from now", one.promise, answer, notation))
+    after = in_force(judged.goal, answer.day)
+    if one.review and after and (decided := decided_said(judged, one.review, after, notation)):
+        yield from drawn(Fact("then", decided))
 
 
 def _steps(one: Reviewed, answer: Answer) -> Iterator[Step]:
@@ -107,7 +127,11 @@ def _steps(one: Reviewed, answer: Answer) -> Iterator[Step]:
     version = one.goal.version
     if one.goal.standing.state in OVER:
         return
-    values = (s for s in version.steps if s.value is not None and s.by >= answer.day)
+    values = (
+        step
+        for step in version.steps
+        if step.value is not None and step.by >= answer.day and not is_there(one.goal, step.value)
+    )
     upcoming = min(values, key=lambda step: step.by, default=None)
     if upcoming:
         yield upcoming
@@ -123,12 +147,24 @@ def _step(step: Step, one: Reviewed, answer: Answer, notation: Notation) -> Fact
 
 def _promised(label: str, promise: Promise, answer: Answer, notation: Notation) -> Fact:
     came = came_of(promise, answer.activities, notation)
-    open_yet = label == "from now" and promise.done is None and promise.kept is None
+    is_open = promise.done is None and promise.kept is None
+    open_yet = is_open and answer.day <= promise.until
     style = "better" if promise.kept else ""
     is_old = promise.until < answer.looked_at.first
     when = f" on {format_day(promise.day)}" if is_old else ""
     text = f"{quoted(promise.commitment)}{when}"
     return Fact(label, text, "" if open_yet else came, style)  # type: ignore[arg-type]
+
+
+def _over(goals: tuple[Judged, ...]) -> Iterator[Line]:
+    for one in goals:
+        number, state, day = one.goal.number, one.standing.state, reached_on(one)
+        since = f" on {format_day(day)}" if day and state == "reached" else ""
+        yield (
+            Span(f"{number:<{INDENT - 1}} {one.title}", "muted"),
+            Span(f"  {state}{since}", "muted"),
+        )
+    yield (Span(f"   Close it: stride goals close {goals[0].goal.number}", "muted"),)
 
 
 def _paused(answer: Answer) -> Iterator[Line]:

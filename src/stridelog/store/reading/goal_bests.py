@@ -44,11 +44,16 @@ _Values = Counter[tuple[int, float]]
 def bests_of(
     connection: sqlite3.Connection, listed: Listed, scope: Scope, values: Sample, span: Span
 ) -> Sample:
-    """Return those of a scope's values that can be a best one, and stretches that can."""
-    found = _without(values, _left_out(connection, listed, scope.measure))
-    if scope.measure != "duration" or not scope.distance:
-        return found
+    """Return those of a scope's values that can be a best one, and stretches that can.
+
+    A time over a distance is what exactly that takes, as records have it (``exact_time``).
+    """
     filters = Filters(tags=scope.tags, not_tags=scope.not_tags, place=scope.place)
+    if scope.measure != "duration" or not scope.distance:
+        return _without(values, _left_out(connection, listed, scope.measure))
+    found = _exact_times(connection, listed, scope.distance, filters, span)
+    if found is None:
+        found = _without(values, _left_out(connection, listed, scope.measure))
     where, parameters = circumstances(filters)
     stretches = connection.execute(
         _STRETCHES.format(where=where),
@@ -64,6 +69,27 @@ def bests_of(
         return found
     every = sorted([*zip(found.days, found.values, strict=True), *stretches])
     return Sample([day for day, _ in every], [value for _, value in every], [1.0] * len(every))
+
+
+def _exact_times(
+    connection: sqlite3.Connection, listed: Listed, distance: str, filters: Filters, span: Span
+) -> Sample | None:
+    """Return the times of a standard distance at the paces of its entries; None without a pace."""
+    pace = pace_measure(listed.activity)
+    if pace is None:
+        return None
+    reach = Reach(connection, listed.id, filters, "distance")
+    paces = reach.values(listed.id_of(pace.name), span).get(distance, Sample())
+    paces = _without(paces, _left_out(connection, listed, pace.name))
+    is_speed, metres = pace.dimension is Dimension.SPEED, STANDARD_DISTANCES[distance]
+    times = [
+        # A thousandth of a second is no difference: 10 km in 50:00 take 50:00.
+        round(metres / value if is_speed else value * metres / METRES_A_KM, 3)
+        for value in paces.values
+        if value > 0
+    ]
+    days = [day for day, value in zip(paces.days, paces.values, strict=True) if value > 0]
+    return Sample(days, times, [1.0] * len(times))
 
 
 def runs_by_day(connection: sqlite3.Connection, listed: Listed, span: Span) -> Sample:

@@ -1,8 +1,8 @@
 """The facts that goals are judged by: the values of what counts for each, up to a day.
 
 A scope without tags and places is answered by the tables kept ready, a row a month; one of all
-activities is asked of the entries. One statement for each scope, and two more where a best one is
-looked for, however many entries there are.
+activities is asked of the entries. One statement for each scope, and up to three more where a best
+one is looked for, however many entries there are.
 """
 
 import sqlite3

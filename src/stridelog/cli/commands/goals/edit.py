@@ -91,15 +91,20 @@ def _asking(
     drop_step: list[str],
 ) -> Goal:
     """Return the goal with what it asks for from today on."""
-    from stridelog.cli.goals.making import revised, with_version
-    from stridelog.cli.goals.stepping import with_steps
+    from stridelog.cli.goals.making import refuse_another, revised, with_version
+    from stridelog.cli.goals.stepping import with_steps, without_values
 
     if goal.is_closed:
         raise GoalIsClosedError(
             f"Goal {goal.number} is closed, and asks for nothing any more.",
             f"Take it up again first: stride goals resume {goal.number}",
         )
+    if aim.claim and not words:
+        kind = "reach" if aim.claim == "once" else aim.claim
+        refuse_another(goal, replace(goal.latest, kind=kind), f"--{aim.claim}")
     version = revised(context, goal.latest, words, changed_time(context, days, goal.latest), aim)
+    refuse_another(goal, version, " ".join(words) or f"--{aim.claim}")
+    version = without_values(context, goal.latest, version)
     version = _without_steps(context, version, drop_step)
     (version,) = with_steps(context, replace(goal, versions=(version,)), step).versions
     return with_version(goal, version)

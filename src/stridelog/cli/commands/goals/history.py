@@ -43,7 +43,7 @@ def history(
     if back is not None and back <= this_week.toordinal() // 7:
         since = shift(this_week, 1 - back, "weeks")
         kept = [(one, review) for one, review in every if review.day >= since]
-    moments = judged_then(context, [(one, review.day) for one, review in kept])
+    moments = judged_then(context, [(one, review.day) for one, review in kept], as_reviewed=True)
     came = promises(context, [review for _, review in kept], context.today)
     answer = report.Answer(
         today=context.today,
