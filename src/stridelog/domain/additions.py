@@ -1,5 +1,6 @@
 """Additions: things that are one module each (a report, a format), found by listing a package."""
 
+from functools import cache
 from types import ModuleType
 
 from stridelog.domain.errors import UsageError
@@ -9,6 +10,7 @@ class UnknownAdditionError(UsageError):
     """A package has no module of that name."""
 
 
+@cache
 def names(package: str) -> tuple[str, ...]:
     """Return the names of the modules and packages in ``package``, sorted; none is imported.
 
