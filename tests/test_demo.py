@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stridelog.demo import drafts
+from stridelog.demo import drafts, goals
 from stridelog.demo.life import life_until, monday_of
 from stridelog.demo.notes import EXTRA_MILES, NOTES
 from stridelog.domain.activity import built_in_activities, leading_measure
@@ -177,6 +177,20 @@ def test_it_is_told_with_next_to_nothing_imported() -> None:
 def test_at_the_ends_of_the_calendar_there_is_no_such_life(today: date) -> None:
     with pytest.raises(PeriodError):
         drafts(today)
+
+
+def test_goals_stand_with_a_review_on_each_monday(today: date) -> None:
+    for goal in goals(today):
+        days = [review.day for review in goal.reviews]
+        assert all(day.weekday() == 0 for day in days)
+        assert all(later - day == 7 * DAY for day, later in pairwise(days))
+        assert not days or today - 7 * DAY <= days[-1] < today
+        assert goal.latest.since <= today <= (goal.latest.deadline or today)
+
+
+def test_where_the_calendar_ends_before_the_deadlines_there_are_no_goals() -> None:
+    with pytest.raises(PeriodError):
+        list(goals(date.max))
 
 
 def test_another_day_gives_another_journal() -> None:

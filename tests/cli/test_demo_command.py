@@ -38,6 +38,14 @@ def test_five_years_are_filled(demo: Stride) -> None:
     assert {"run", "shift"} <= better
 
 
+def test_on_monday_there_are_goals_to_review(demo: Stride) -> None:
+    demo.at("2026-11-23T08:12:00")
+    goals = demo.json("demo", "goals", "review")["goals"]
+    assert {goal["kind"] for goal in goals} == {"reach", "total", "average", "rate", "avoid"}
+    assert {"kept", "ahead", "on course", "behind", "holding"} & {goal["state"] for goal in goals}
+    assert any(goal["commitment"] and goal["commitment"]["kept"] for goal in goals)
+
+
 def test_ones_own_journal_is_never_touched(demo: Stride) -> None:
     demo.ok("log", "run", "5k", "--note", "my own")
     before = demo.journal.read_bytes()

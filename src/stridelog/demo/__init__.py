@@ -7,6 +7,7 @@ then and now have something to say whenever it is opened.
 from collections.abc import Iterator
 from datetime import date
 
+from stridelog.demo.goals import goals
 from stridelog.demo.help_desk import shifts
 from stridelog.demo.leisure import extra_miles, practice, rides, study
 from stridelog.demo.life import life_until
@@ -15,7 +16,7 @@ from stridelog.demo.running import runs
 from stridelog.demo.scene import with_notes
 from stridelog.domain.entry import Draft
 
-__all__ = ["drafts"]
+__all__ = ["drafts", "goals"]
 
 
 def drafts(today: date) -> Iterator[Draft]:

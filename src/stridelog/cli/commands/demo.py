@@ -74,6 +74,8 @@ def _make(context: Context, journal: Path) -> None:
         opened = open_journal(unfinished, context.now)
         with opened.change(Stamp("demo", context.now, "demo")) as change:
             change.add(list(demo.drafts(context.today)))
+            for goal in demo.goals(context.today):
+                change.add_goal(goal)
         unfinished.replace(journal)
     finally:
         _remove(unfinished)
