@@ -71,10 +71,25 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A line that says something about what stands above it, or, without ``indent``, a title.
+
+    The ``label`` has so many ``columns``, so that what is ``said`` stands below each other; one
+    without a label goes on with the fact before it. The ``aside`` stands at the line's other end.
+    """
+
+    said: Line | Span | str
+    aside: Span = Span("")
+    label: Span = Span("")
+    columns: int = 0
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A paragraph; ``lines`` are kept apart."""
 
-    lines: tuple[Line | Span | str, ...]
+    lines: tuple[Line | Span | str | Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,3 +112,22 @@ def test_a_mark_of_a_streak_is_celebrated_once(stride: Stride) -> None:
     assert "★       7 days in a row" in stride.ok("log", "practice", "30m")
     assert "★" not in stride.ok("log", "practice", "30m")
     assert "★" not in stride.ok("edit", "3", "+late")
+
+
+def test_a_mark_that_a_forgotten_day_completes_is_celebrated_with_it(stride: Stride) -> None:
+    days = [f"log practice 30m --on '2026-11-{day} 20:00'" for day in (19, 20, 22, 23, 24, 25)]
+    stride.begin(*days)
+    assert "★       then 7 days in a row" in stride.ok("log", "practice", "30m", "--on", "21 nov")
+    assert "★" not in stride.ok("log", "practice", "30m", "--on", "21 nov")
+    assert "in a row" not in stride.ok("log", "practice", "30m", "--on", "18 nov")
+
+
+def test_what_was_done_in_the_morning_is_not_set_beside_what_was_done_at_night(
+    stride: Stride,
+) -> None:
+    stride.ok("log", "run", "10k", "50:00", "--on", "2026-11-20 18:00")
+    morning = stride.ok("log", "run", "10k", "51:00", "--on", "2026-11-20 8:00")
+    assert "in the last 10k" not in morning
+    assert "★       then your first run: a 10k" in morning
+    night = stride.ok("log", "run", "10k", "49:00", "--on", "2026-11-20 21:00")
+    assert "5:00/km in the last 10k, 20 Nov 2026: ▲ 6 s/km faster now" in night

@@ -216,3 +216,14 @@ def test_taking_it_up_again_can_be_taken_back(years: Stride) -> None:
     years.at("2026-12-07T08:00:00").ok("goals", "resume", "1")
     years.ok("undo")
     assert years.kept() == before
+
+
+def test_one_of_several_steps_of_a_day_is_taken_away_by_what_it_says(years: Stride) -> None:
+    words = ("450km by 1 dec", "Buy shoes by 1 dec", "Sleep by 1 dec")
+    years.ok("goals", "edit", "1", *(word for step in words for word in ("--step", step)))
+    years.ok("goals", "edit", "1", "--drop-step", "Buy shoes by 1 dec")
+    assert {text or value for _, text, value in steps(years)} == {"Sleep", 450_000.0}
+    years.ok("goals", "edit", "1", "--drop-step", "450 km by 2026-12-01")
+    assert [text for _, text, _ in steps(years)] == ["Sleep"]
+    ran = years("goals", "edit", "1", "--drop-step", "Eat by 1 dec")
+    assert (ran.code, steps(years)[0][1]) == (3, "Sleep")

@@ -217,7 +217,8 @@ def test_a_review_goes_back_so_many_weeks(runner: Stride) -> None:
         review(runner.at(f"{day}T08:00:00"), "--keep", "1")
     assert "1 older review: add --weeks 52" in runner.ok("goals", "history", "--weeks", "1")
     assert len(runner.json("goals", "history", "--weeks", "4")["reviews"]) == 2
-    assert len(runner.json("goals", "history", "1", "--weeks", "999999999")["reviews"]) == 2
+    words = ("goals", "history", "1", "--weeks", "999999999")
+    assert "outside the calendar" in runner.refused(UsageError.exit_code, *words)
 
 
 def test_a_reached_goal_is_celebrated(runner: Stride) -> None:
@@ -274,9 +275,17 @@ def test_a_review_names_the_event_and_which_of_its_goals(runner: Stride) -> None
 
 def test_a_week_without_goals_says_so_and_a_week_to_come_names_this_one(runner: Stride) -> None:
     page = review(runner, "--week", "2026-W30")
-    assert "There was no goal yet in that week." in page
+    assert "No goal was set by then.\n" in page
     words = ("goals", "review", "--week", "2030-W01")
     assert "stride goals review --week 2026-W48" in runner.refused(UsageError.exit_code, *words)
+
+
+def test_goals_that_were_set_tomorrow_wait_until_then(stride: Stride) -> None:
+    stride.at("2026-11-24T08:00:00").ok("goals", "add", "run", "100km", "--by", "31 dec")
+    page = review(stride.at(MONDAY))
+    assert "No goal was set by then.\nThose that were set later: stride goals\n" in page
+    refused = stride.refused(UsageError.exit_code, "goals", "review", "--promise", "1=3 runs")
+    assert "Goal 1 was set on Tue 24 Nov 2026, which is to come." in refused
 
 
 def test_a_promise_that_no_measure_tells_is_said_to_be_asked(runner: Stride) -> None:

@@ -216,6 +216,15 @@ def test_enter_keeps_what_was_promised_before_on_that_day(
     assert told(runner) == [(1, "kept", None, "3 runs")]
 
 
+def test_a_long_promise_is_asked_about_in_whole_words(runner: Stride, reviewed: Opening) -> None:
+    long = "run to the lake and back on Saturday, slowly, and not alone but with Sam and the dog"
+    runner.ok("goals", "review", "--promise", f"2={long}")
+    terminal = reviewed("2")
+    terminal.sees("Is it done?", asked="   ›")
+    terminal.press(ENTER)
+    terminal.sees(f'{PLAN} (Enter keeps "{long}")', asked="   ›")
+
+
 def test_steps_on_the_way_are_answered(runner: Stride, reviewed: Opening) -> None:
     runner.ok("goals", "edit", "2", "--step", "book the hotel by 2026-11-28")
     terminal = reviewed("2")

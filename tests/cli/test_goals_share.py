@@ -227,3 +227,20 @@ def test_plain_text_fits_a_mail(holding: Holding) -> None:
     long = replace(SHARED, title="One thousand five hundred kilometres " * 4)
     lines = holding(long).ok("goals", "share", "--text").splitlines()
     assert max(map(len, lines)) <= 72
+
+
+def test_a_change_is_shared_with_the_value_that_it_comes_to(stride: Stride) -> None:
+    stride.at("2026-08-01T08:00:00").ok("log", "shift", "resolution=20m")
+    stride.at("2026-10-05T08:00:00").ok(
+        *("goals", "add", "shift", "resolution", "-10%", "--this-quarter", "--shared")
+    )
+    (goal,) = stride.json("goals", "share")["goals"]
+    assert (goal["target"], goal["unit"]) == (1_080.0, "s")
+
+
+def test_a_closed_goal_has_no_days_to_go_and_is_no_reproach(stride: Stride) -> None:
+    stride.at("2026-10-05T08:00:00").ok("goals", "add", "run", "900km", "--this-year", "--shared")
+    stride.ok("goals", "close", "1")
+    page = stride.ok("goals", "share", "--html")
+    assert "to go" not in page
+    assert '<span class="worse">' not in page

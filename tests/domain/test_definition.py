@@ -8,13 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stridelog.domain.activity import Activity, built_in_activities
-from stridelog.domain.definition import (
-    RESERVED,
-    SUMMED,
-    DefinitionError,
-    definition_name,
-    with_measures,
-)
+from stridelog.domain.definition import SUMMED, with_measures
+from stridelog.domain.definition_name import RESERVED, DefinitionError, definition_name
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.quantity import known_units
 from stridelog.domain.units import Dimension

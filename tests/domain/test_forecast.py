@@ -137,7 +137,7 @@ def test_eight_weeks_must_be_known(weeks: int, said: bool) -> None:  # noqa: FBT
     today = date(2026, 6, 30)
     days = daily(1.0, first=today - timedelta(weeks=weeks))
     assert (total_forecast(days, year_of(today), today) is not None) is said
-    assert (rate_forecast(days, year_of(today), today) is not None) is said
+    assert (rate_forecast(days, year_of(today), today, 52.0) is not None) is said
 
 
 def test_nothing_is_said_of_an_empty_journal_or_a_period_to_come() -> None:
@@ -170,7 +170,7 @@ def test_a_rate_is_the_total_of_the_period_by_its_weeks() -> None:
     days, today = made_up_runs("steady", 1, 4), date(2018, 2, 12)
     span = quarter_of(today)
     rate, total = (
-        rate_forecast(until(days, today), span, today),
+        rate_forecast(until(days, today), span, today, span.days / 7),
         made(until(days, today), span, today),
     )
     assert rate is not None

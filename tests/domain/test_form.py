@@ -143,3 +143,8 @@ def test_a_share_is_a_share_wherever_one_stands() -> None:
     scale = scale_of("at most", (15_000.0, 3_000.0))
     slow, fast = scale.scores((15_000.0, 14_250.0))
     assert fast - slow == pytest.approx(-log(0.95))
+
+
+def test_a_few_entries_in_ten_years_tell_no_range() -> None:
+    scores = Scores([TODAY - 3650, TODAY - 1300, TODAY - 65], [0.0, 0.0, log(2.0)])
+    assert outlook(scores, TODAY, 5 * 365) is None

@@ -12,7 +12,7 @@ from stridelog.domain.goal_line.days import coming_day
 from stridelog.domain.goal_line.line import GoalTime
 from stridelog.domain.goal_line.phrases import joined
 from stridelog.domain.goal_line.reading import read_goal_line
-from stridelog.domain.goal_saying import amount
+from stridelog.domain.goal_saying import amount, short_of
 from stridelog.domain.quantity import DecimalMark, Notation
 from stridelog.domain.units import UnitSystem
 
@@ -139,3 +139,21 @@ def test_a_date_without_a_year_is_at_most_a_year_ahead(today: date, day: date) -
 def test_what_is_no_day_is_refused() -> None:
     with pytest.raises(DateError):
         coming_day("someday", MONDAY, DAY_FIRST, 0)
+
+
+@pytest.mark.parametrize(
+    ("measure", "number", "aim", "expected"),
+    [
+        ("distance", 39_970.0, 40_000.0, "39.97 km"),
+        ("distance", 1_499_600.0, 1_500_000.0, "1 499.60 km"),
+        ("distance", 39_000.0, 40_000.0, "39 km"),
+        ("duration", 17_980.0, 18_000.0, "4:59:40"),
+    ],
+)
+def test_what_is_not_there_yet_never_looks_as_if_it_were(
+    measure: str, number: float, aim: float, expected: str
+) -> None:
+    of = ACTIVITIES["run"].measure(measure)
+    assert of is not None
+    assert short_of(of, number, aim, Notation()) == expected
+    assert amount(of, aim, Notation()) != expected

@@ -23,7 +23,10 @@ from stridelog.domain.review import (
     steps_to_ask,
     to_look_at,
 )
+from stridelog.domain.review_words import reached_on
+from stridelog.domain.standing import Facts, Judged
 from stridelog.domain.units import Dimension
+from stridelog.goals import total
 
 MONDAY = date(2026, 11, 23)
 
@@ -203,3 +206,20 @@ def test_however_often_a_week_is_reviewed_it_counts_once(days: list[date], start
     twice = [*days, *(week_of(day, start).first for day in days)]
     one, other = (review_streak(each, today, start).longest for each in (days, twice))
     assert (one and one.length) == (other and other.length)
+
+
+def test_a_promise_of_miles_is_kept_by_miles_that_add_up_to_it() -> None:
+    mile = 1609.344
+    promise = Commitment("9.3 mi", Scope("run", "distance"), 9.3 * mile)
+    done = replace(on(MONDAY, MONDAY, MONDAY), values=[3.1 * mile] * 3)
+    assert came(promise, done, after(MONDAY, 7)).kept is True
+
+
+def test_what_was_not_passed_is_reached_in_the_end_not_when_it_came_to_the_limit() -> None:
+    limit = replace(GOAL.latest, target=Target(30_000.0, "at most"))
+    facts = Facts({limit.scope: Sample([date(2026, 3, 1).toordinal()], [30_000.0], [1.0])})
+    at = date(2027, 1, 4)
+    standing = total.stands(GOAL, limit, facts, at)
+    measure = Measure("distance", Kind.ADDITIVE, Dimension.DISTANCE)
+    one = Judged(GOAL, limit, measure, "little", standing)
+    assert (standing.state, reached_on(one)) == ("reached", date(2026, 12, 31))

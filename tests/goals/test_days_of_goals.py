@@ -13,6 +13,7 @@ from conftest import Zone
 from stridelog.domain.comparison import Sample
 from stridelog.domain.goal import Scope
 from stridelog.domain.goal_progress import buffer_on, expected_on, line_of, value_on
+from stridelog.domain.goal_words import days_said
 from stridelog.domain.standing import Facts
 from stridelog.goals import change, rate, total
 
@@ -156,3 +157,18 @@ def test_a_rate_that_is_kept_in_every_week_is_reached_whenever_weeks_start(
     every_day = [first + timedelta(day) for day in range(days + 1)]
     facts = replace(counted(goal.latest.scope, *every_day), week_start=week_start)
     assert rate.stands(goal, goal.latest, facts, last + timedelta(1)).state == "reached"
+
+
+@pytest.mark.parametrize(
+    ("first", "deadline", "expected"),
+    [
+        (date(2024, 2, 1), date(2024, 2, 29), "in February 2024"),
+        (date(2026, 2, 1), date(2026, 2, 27), "by 27 Feb 2026"),
+        (date(2026, 10, 1), date(2026, 12, 31), "in 2026-Q4"),
+        (date(2026, 11, 1), None, ""),
+    ],
+)
+def test_a_goal_says_its_days_as_people_name_them(
+    first: date, deadline: date | None, expected: str
+) -> None:
+    assert days_said(goal_of("run 3/week", first, deadline).latest) == expected

@@ -150,3 +150,31 @@ def test_the_rate_before_and_the_best_ever_are_what_it_asks() -> None:
     assert asked.baseline == pytest.approx(2.0)
     assert asked.asked == pytest.approx(0.5)
     assert asked.best == pytest.approx(1.0)
+
+
+def test_what_is_needed_in_days_without_a_whole_week_is_a_week_s_amount() -> None:
+    goal = goal_of("run 7/week", MONDAY + timedelta(1), MONDAY + timedelta(3))
+    assert stands(goal, [], MONDAY + timedelta(1)).needed_per_week == pytest.approx(7.0)
+
+
+def test_weeks_of_miles_that_add_up_are_kept() -> None:
+    goal = goal_of("run 9.3mi/week", MONDAY, LAST)
+    days = [MONDAY + timedelta(weeks=week, days=day) for week in range(12) for day in range(3)]
+    ordinals, miles = [day.toordinal() for day in days], [3.1 * 1609.344] * len(days)
+    facts = Facts({goal.latest.scope: Sample(ordinals, miles, [1.0] * len(days))})
+    standing = rate.stands(goal, goal.latest, facts, LAST + timedelta(1))
+    assert (standing.state, standing.progress) == ("reached", 1.0)
+
+
+def test_what_is_forecast_of_a_month_that_is_over_is_what_it_held() -> None:
+    goal = goal_of("run 4/month", date(2026, 11, 1), date(2026, 11, 30))
+    standing = stands(goal, runs(1, 1, 1, 1, first=date(2026, 11, 2)), date(2026, 12, 1))
+    assert standing.forecast is not None
+    assert standing.forecast.value == pytest.approx(4.0)
+    assert standing.current == 4.0
+
+
+def test_where_there_is_enough_for_all_weeks_nothing_is_needed() -> None:
+    week_12 = MONDAY + timedelta(weeks=11)
+    assert stands(THREE, runs(*[3] * 11), week_12).needed_per_week == pytest.approx(3.0)
+    assert stands(THREE, runs(*[3] * 10, 6), week_12).needed_per_week is None

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stridelog.domain.comparison import Sample
-from stridelog.domain.goal import Goal, Scope, Target, Version
+from stridelog.domain.goal import Goal, Scope, Target, Version, Way
 from stridelog.domain.goal_amounts import best_stretch
-from stridelog.domain.standing import Facts, State
+from stridelog.domain.standing import OVER, Facts, State
 from stridelog.goals import total
 
 YEAR = Version(
@@ -106,3 +106,40 @@ def test_more_than_was_ever_done_in_so_many_days_is_out_of_reach() -> None:
 def test_a_stretch_of_all_days_holds_everything(amounts: list[tuple[date, float]]) -> None:
     sample = done(*amounts).of(YEAR.scope)
     assert best_stretch(sample, 365) == pytest.approx(sum(value for _, value in amounts))
+
+
+MILE = 1609.344
+
+
+@pytest.mark.parametrize("way", ["at least", "at most"])
+def test_miles_that_add_up_to_the_goal_come_up_to_it_and_do_not_pass_it(way: Way) -> None:
+    for miles in range(1, 100):
+        goal = replace(YEAR, target=Target(miles / 10 * 3 * MILE, way))
+        facts = done(*((date(2026, 3, day), miles / 10 * MILE) for day in (1, 2, 3)))
+        over = date(2027, 1, 1)
+        standing = total.stands(Goal((goal,)), goal, facts, over)
+        assert standing.state == "reached"
+        assert standing.forecast is not None
+        assert standing.forecast.reached == date(2026, 3, 3)
+
+
+def test_nobody_is_before_a_line_that_has_not_begun_or_after_one_that_was_reached() -> None:
+    facts = done((date(2026, 12, 1), 365.0))
+    for day in (date(2025, 10, 1), date(2026, 1, 1), date(2027, 1, 1), date(2027, 5, 1)):
+        assert total.stands(Goal((YEAR,)), YEAR, facts.until(day), day).buffer_days == 0.0
+
+
+def test_who_missed_a_goal_is_as_far_behind_as_in_the_end() -> None:
+    facts = done((date(2026, 12, 1), 355.0))
+    for day in (date(2027, 1, 1), date(2027, 5, 1)):
+        standing = total.stands(Goal((YEAR,)), YEAR, facts, day)
+        assert standing.buffer_days == pytest.approx(-10.0)
+
+
+def test_nothing_is_needed_of_what_is_decided() -> None:
+    ways: tuple[Way, ...] = ("at least", "at most")
+    for way in ways:
+        goal = replace(YEAR, target=Target(10.0, way))
+        standing = total.stands(Goal((goal,)), goal, done((YEAR.first, 11.0)), date(2026, 3, 1))
+        assert standing.state in OVER
+        assert standing.needed_per_week is None

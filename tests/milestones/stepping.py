@@ -8,7 +8,7 @@ from itertools import groupby
 from stridelog.domain.activity import Activity, built_in_activities
 from stridelog.domain.distance import distance_class
 from stridelog.domain.done import Done
-from stridelog.domain.feat import feats
+from stridelog.domain.feat import Judged
 from stridelog.domain.milestone import Found, History, Rule, Stretch
 from stridelog.domain.period import month_of
 from stridelog.domain.quantity import Notation
@@ -65,7 +65,8 @@ def history_of(
 ) -> History:
     """Return what a rule is told of an activity and of these days."""
     days = by_day or {}
-    return History(activity, lambda day: days.get(day, ()), lambda each: [*feats(each, activity)])
+    judged = Judged.of(activity)
+    return History(activity, lambda day: days.get(day, ()), lambda each: [*judged.feats(each)])
 
 
 def found(rule: Rule, entries: Iterable[Done], activity: Activity = RUN) -> list[Found]:

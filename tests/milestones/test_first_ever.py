@@ -1,6 +1,6 @@
 """Firsts."""
 
-from stepping import RIDE, done, sentences
+from stepping import ACTIVITIES, RIDE, done, sentences
 
 from stridelog.milestones import first_ever
 
@@ -39,3 +39,25 @@ def test_nobody_rides_a_marathon() -> None:
 def test_the_first_of_an_activity_says_so_however_far_it_was() -> None:
     entries = [done(1, "2024-01-01", {"distance": 42_195.0, "duration": 15_000.0})]
     assert sentences(first_ever, entries) == ["2024-01-01 big: your first run: a marathon"]
+
+
+def test_of_a_walk_or_a_swim_it_says_what_it_was_since_no_race_is_meant() -> None:
+    walk, swim = ACTIVITIES["walk"], ACTIVITIES["swim"]
+    walks = [
+        done(1, "2024-01-01", {"distance": 3_000.0, "duration": 1_800.0}, walk),
+        done(2, "2024-01-02", {"distance": 10_000.0, "duration": 6_000.0}, walk),
+        done(3, "2024-01-03", {"distance": 21_300.0, "duration": 14_000.0}, walk),
+    ]
+    assert sentences(first_ever, walks, walk) == [
+        "2024-01-01 big: your first walk",
+        "2024-01-02 small: your first 10k walk",
+        "2024-01-03 big: your first half-marathon walk",
+    ]
+    swims = [
+        done(1, "2024-01-01", {"distance": 1_000.0, "duration": 1_500.0}, swim),
+        done(2, "2024-01-02", {"distance": 1_620.0, "duration": 2_400.0}, swim),
+    ]
+    assert sentences(first_ever, swims, swim)[1:] == ["2024-01-02 small: your first mile swim"]
+    assert sentences(first_ever, walks[2:], walk) == [
+        "2024-01-03 big: your first walk: a half-marathon"
+    ]

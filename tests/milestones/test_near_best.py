@@ -76,6 +76,10 @@ def test_of_the_same_best_the_next_is_nearer() -> None:
     assert [each.day - BEST for each in found(near_best, anew)] == [timedelta(60), timedelta(300)]
 
 
+def test_what_was_near_the_best_that_fell_later_that_day_says_nothing_of_the_new_one() -> None:
+    assert len(found(near_best, fives(*OTHERS, (60, 1450.0), (60, 1440.0), (130, 1452.0)))) == 2
+
+
 def test_of_several_distances_in_a_run_the_longest_is_told() -> None:
     def run(number: int, day: str, ten: float, five: float, one: float) -> Done:
         inside = {5_000.0: five, 1_000.0: one}

@@ -9,10 +9,12 @@ from journals_of_today import BEHIND, MORNING, TODAY, facts
 
 from stridelog.domain.measure import Direction, Kind, Measure
 from stridelog.domain.quantity import Notation
+from stridelog.domain.text_width import cells
 from stridelog.domain.today import Aim
 from stridelog.domain.units import Dimension
 from stridelog.page import Page
 from stridelog.panels import goals as panel
+from stridelog.render import terminal
 from stridelog.render.paper import Paper
 from stridelog.render.text import draw
 
@@ -54,6 +56,14 @@ def test_a_title_gives_way_to_what_is_said_of_it() -> None:
     (line,) = said(long)
     assert line.endswith("23 km behind the line, due in 5 days")
     assert len(line) <= panel.WIDTH
+
+
+def test_a_title_in_wide_letters_is_cut_by_its_columns() -> None:
+    wide = replace(due(5, BEHIND), title="今年は千五百キロメートルを走りたいと思っています")
+    rows = panel.compute(facts([], goals=[wide]), MORNING)
+    (line,) = terminal.draw(Page((panel.block(rows, MORNING, Notation()),)), Paper()).splitlines()
+    assert line.endswith("23 km behind the line, due in 5 days")
+    assert cells(line) <= panel.WIDTH
 
 
 def test_after_the_review_of_the_week_the_list_is_named() -> None:
@@ -148,8 +158,15 @@ def test_what_is_counted_is_rounded_behind_its_line() -> None:
 
 
 def test_a_goal_that_only_its_person_can_answer_is_not_done_yet() -> None:
-    call = Aim(7, "Call Ann", BEHIND.measure, "open", deadline=date(2026, 11, 23))
+    call = Aim(
+        7, "Call Ann", BEHIND.measure, "open", deadline=date(2026, 11, 23), is_measured=False
+    )
     assert said(call) == ["goals  Call Ann: not done yet, due in 2 days   stride goals review"]
+
+
+def test_a_change_from_what_nobody_knows_is_open() -> None:
+    faster = Aim(8, "Faster", BEHIND.measure, "open", deadline=date(2026, 11, 23))
+    assert said(faster)[0].startswith("goals  Faster: open, due in 2 days")
 
 
 def test_where_there_is_no_goal_nobody_is_asked_where_it_stands() -> None:

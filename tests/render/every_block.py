@@ -5,6 +5,7 @@ from datetime import date
 from stridelog.page import (
     Calendar,
     Column,
+    Fact,
     Heading,
     Page,
     Row,
@@ -95,11 +96,26 @@ FIVE_WEEKS = Calendar(
         ("open", "still open"),
     ),
 )
+FACTS = Text(
+    (
+        Fact(Span("1  400 km this autumn", "strong"), Span("38 days to go", "muted")),
+        Fact("197 km of 400 km", Span("behind", "worse"), Span("so far", "muted"), 10, 3),
+        Fact("374 km in the 13 weeks before; this asks for 7 % more.", Span(""), Span("A"), 10, 3),
+        Fact("Your best 13 weeks: 374 km.", Span(""), Span(""), 10, 3),
+        Fact(
+            "- a line that is too long to stand beside what it came to", Span("not kept"), indent=3
+        ),
+        Fact(
+            '"走る: <b>a promise</b> that goes on and on"', Span("kept: 3 runs"), Span("走"), 10, 3
+        ),
+    )
+)
 EVERY_BLOCK = Page(
     (
         Heading("Then vs. now", "23 Aug – 21 Nov 2021  →  23 Aug – 21 Nov 2026"),
         COMPARISON,
         WORDS,
+        FACTS,
         Heading("This day"),
         PLAIN_TABLE,
         FIVE_WEEKS,

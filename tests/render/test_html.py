@@ -22,6 +22,7 @@ EMPTY_ELEMENTS = {"meta", "br"}
 
 OURS = {
     *("html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "br", "div", "pre"),
+    *("ul", "li"),
     *("table", "thead", "tbody", "tr", "th", "td", "span", "strong"),
 }
 """The only elements that a page is made of."""

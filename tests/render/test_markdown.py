@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from stridelog.domain.visible_text import visible
-from stridelog.page import Column, Heading, Page, Row, Section, Span, Sparkline, Table, Text
+from stridelog.page import Column, Fact, Heading, Page, Row, Section, Span, Sparkline, Table, Text
 from stridelog.render.markdown import draw
 
 ANY_TEXT = st.text(st.characters())
@@ -73,6 +73,30 @@ def test_gaps_of_a_sparkline_stay() -> None:
 def test_lines_stay_apart_and_an_empty_one_begins_a_paragraph() -> None:
     text = Text(("one", "two", "", "three"))
     assert draw(Page((text,))) == "one\\\ntwo\n\nthree\n"
+
+
+def test_facts_are_a_list_below_their_title() -> None:
+    page = Page(
+        (
+            Text(
+                (
+                    Fact(Span("1  400 km", "strong"), Span("38 days to go")),
+                    Fact("197 km", Span("behind"), Span("so far"), columns=10, indent=3),
+                    Fact("30 km a week", Span(""), Span("needed"), columns=10, indent=3),
+                    Fact("- and no list", columns=10, indent=3),
+                    "Close it.",
+                )
+            ),
+        )
+    )
+    assert read(page) == [
+        "1  400 km · 38 days to go",
+        "so far 197 km · behind",
+        "needed 30 km a week - and no list",
+        "Close it.",
+    ]
+    lists = [token.type for token in READER.parse(draw(page)) if token.type.endswith("list_open")]
+    assert lists == ["bullet_list_open"]
 
 
 def test_strong_words_are_bold_without_the_spaces_around_them() -> None:

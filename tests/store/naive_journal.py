@@ -6,7 +6,7 @@ It is right because it is plain: one pass over all entries for each question.
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from stridelog.domain.activity import Activity, leading_measure
 from stridelog.domain.comparable import Mark
@@ -91,19 +91,25 @@ class NaiveJournal:
         return measure if measure and measure.name != "distance" else None
 
     def comparable(self, number: int) -> list[Mark]:
-        """Return the values of the earlier entries that can be compared with one."""
+        """Return the values of the entries before one that can be compared, the first first."""
         own = dict(self.entries)[number]
         measure = self.measure_that_matters(number)
         assert measure is not None
         covered = own.measurements.get("distance")
         return [
             Mark(other, day_of(draft), value)
-            for other, draft in self.entries
+            for other, draft in sorted(self.entries, key=_when)
             if draft.activity == own.activity
-            and (day_of(draft), other) < (day_of(own), number)
+            and _when((other, draft)) < _when((number, own))
             and (value := self.value(measure, draft)) is not None
             and _about_as_long(draft.measurements.get("distance"), covered)
         ]
+
+
+def _when(numbered: NumberedDraft) -> tuple[date, datetime, int]:
+    """Return what entries are ordered by: the day, the time on the wall, the number."""
+    number, draft = numbered
+    return day_of(draft), draft.at.replace(tzinfo=None, microsecond=0), number
 
 
 def _about_as_long(other: float | None, own: float | None) -> bool:

@@ -69,11 +69,10 @@ def test_an_entry_is_set_beside_the_first_the_last_and_the_best_before_it(
         assert found.first is not None
         assert found.last is not None
         assert found.best is not None
-        first, *_, last = sorted(others * 2, key=lambda other: (other.day, other.number))
-        assert found.first.number == first.number
-        assert found.first.value == pytest.approx(first.value)
-        assert found.last.number == last.number
-        assert found.last.value == pytest.approx(last.value)
+        assert found.first.number == others[0].number
+        assert found.first.value == pytest.approx(others[0].value)
+        assert found.last.number == others[-1].number
+        assert found.last.value == pytest.approx(others[-1].value)
         better = better_first(measure.direction)
         best = min(better(other.value) for other in others)
         assert better(found.best.value) == pytest.approx(best)

@@ -71,14 +71,15 @@ def earned(context: Context, number: int) -> list[Milestone]:
 def marks_reached(context: Context, entry: Entry, days: Mapping[int, int]) -> list[Milestone]:
     """Return the marks that the streaks of an entry's activity would not have reached without it.
 
-    With them stand the goals that were reached on its day. ``days`` are those of the activity,
-    with their entries.
+    A forgotten day may complete a streak on a later one. With them stand the goals that were
+    reached on its day. ``days`` are those of the activity, with their entries.
     """
-    day = entry.day.toordinal()
-    now = [found for found in _marks(context, entry.activity, days) if found.day == entry.day]
-    if now and days[day] > 1:
-        before = {**days, day: days[day] - 1}
-        now = [found for found in now if found not in _marks(context, entry.activity, before)]
+    now = [found for found in _marks(context, entry.activity, days) if found.day >= entry.day]
+    if now:
+        others = {**days, entry.day.toordinal(): days[entry.day.toordinal()] - 1}
+        before = {day: entries for day, entries in others.items() if entries}
+        known = [found.said for found in _marks(context, entry.activity, before)]
+        now = [found for found in now if found.said not in known]
     marks = [Milestone(STREAK_MARKS, entry.activity, found) for found in now]
     return [*marks, *_goals_reached_by(context, entry)]
 

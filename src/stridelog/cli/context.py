@@ -172,16 +172,10 @@ class Context:
 
             write(markdown.draw(report.page(answer, self.config.notation)), sys.stdout)
         else:
-            from stridelog.render import text
+            from stridelog.render.text import drawn
 
             paper = paper_of(sys.stdout, os.environ, colour=self.colour)
-            page = report.page(answer, self.config.notation)
-            drawn = text.draw(page, paper)
-            if drawn is None:
-                from stridelog.render import terminal
-
-                drawn = terminal.draw(page, paper)
-            sys.stdout.write(drawn)
+            sys.stdout.write(drawn(report.page(answer, self.config.notation), paper))
 
     def confirm(self, question: str, yes: bool) -> None:  # noqa: FBT001 (--yes as it was typed)
         """Ask before something large; ``--yes`` answers. Raises ``NotConfirmedError``."""

@@ -55,6 +55,13 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Answer every question wi
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what it would do, change nothing.")]
 """What looks before it leaps."""
 
+UNSAID: list[str] = ()  # type: ignore[assignment]
+"""What an option is that can be given several times, and was not."""
+
+ThisWeek = Annotated[bool, typer.Option("--this-week", help="This week.")]
+ThisMonth = Annotated[bool, typer.Option("--this-month", help="This month.")]
+ThisYear = Annotated[bool, typer.Option("--this-year", help="This year.")]
+
 With = Annotated[
     list[str],
     typer.Option("--with", metavar="NAME", help="Who was there: sam becomes the tag +with-sam."),
@@ -92,10 +99,10 @@ class Circumstances:
 
     tag: Annotated[
         list[str], typer.Option("--tag", metavar="TAG", help="Only entries with this tag.")
-    ] = ()  # type: ignore[assignment]
+    ] = UNSAID
     not_tag: Annotated[
         list[str], typer.Option("--not-tag", metavar="TAG", help="Only entries without this tag.")
-    ] = ()  # type: ignore[assignment]
+    ] = UNSAID
     place: Annotated[str, typer.Option("--place", metavar="PLACE", help="Only there.")] = ""
     area: Annotated[str, typer.Option("--area", metavar="AREA", help="Only this area of life.")] = (
         ""
@@ -112,10 +119,10 @@ class Narrowed:
 
     tag: Annotated[
         list[str], typer.Option("--tag", metavar="TAG", help="Of several: those with this tag.")
-    ] = ()  # type: ignore[assignment]
+    ] = UNSAID
     not_tag: Annotated[
         list[str], typer.Option("--not-tag", metavar="TAG", help="Those without this tag.")
-    ] = ()  # type: ignore[assignment]
+    ] = UNSAID
     place: Annotated[str, typer.Option("--place", metavar="PLACE", help="Those there.")] = ""
     area: Annotated[str, typer.Option("--area", metavar="AREA", help="Those of this area.")] = ""
     with_gear: Annotated[
@@ -145,9 +152,9 @@ class Period:
     years: Annotated[str, typer.Option("--years", metavar="N", help="The last N years.")] = ""
     months: Annotated[str, typer.Option("--months", metavar="N", help="The last N months.")] = ""
     weeks: Annotated[str, typer.Option("--weeks", metavar="N", help="The last N weeks.")] = ""
-    this_week: Annotated[bool, typer.Option("--this-week", help="This week.")] = False
+    this_week: ThisWeek = False
     last_week: Annotated[bool, typer.Option("--last-week", help="Last week.")] = False
-    this_month: Annotated[bool, typer.Option("--this-month", help="This month.")] = False
+    this_month: ThisMonth = False
     last_month: Annotated[bool, typer.Option("--last-month", help="Last month.")] = False
-    this_year: Annotated[bool, typer.Option("--this-year", help="This year.")] = False
+    this_year: ThisYear = False
     last_year: Annotated[bool, typer.Option("--last-year", help="Last year.")] = False

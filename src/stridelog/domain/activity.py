@@ -12,6 +12,9 @@ AREAS = ("fitness", "work", "health", "relationships", "hobbies")
 _ON_FOOT = ("run", "walk", "hike", "snowshoe")
 """What the names of activities end with in which one speaks of pace, not of speed."""
 
+_RUNNING = ("run", "race")
+"""What the names of activities end with that are a kind of running."""
+
 
 @dataclass(frozen=True, slots=True)
 class Activity:
@@ -143,6 +146,11 @@ def leading_measure(activity: Activity) -> Measure | None:
     intensive = [m for m in judged if m.kind is Kind.INTENSIVE and m.dimension != Dimension.POWER]
     additive = [m for m in judged if m.kind is Kind.ADDITIVE]
     return next(iter((*moving, *intensive, *additive, *judged)), None)
+
+
+def is_running(activity: str) -> bool:
+    """Tell whether an activity is a kind of running, by its name: ``trail-run``."""
+    return activity.endswith(_RUNNING)
 
 
 def pace_measure(activity: Activity) -> Measure | None:

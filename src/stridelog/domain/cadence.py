@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from stridelog.domain.month import month_number
 from stridelog.domain.period import DAYS_A_WEEK, LAST_ORDINAL, MONTHS_A_YEAR, Span
 
 CadenceUnit = Literal["day", "week", "month"]
@@ -106,12 +107,6 @@ class Rules:
 NO_RULES = Rules()
 
 
-def month_number(day: int) -> int:
-    """Return the number of the month that ``day`` lies in; the next month has the next one."""
-    there = date.fromordinal(min(day, LAST_ORDINAL))
-    return there.year * MONTHS_A_YEAR + there.month - 1
-
-
 @dataclass(frozen=True, slots=True)
 class Periods:
     """The days, weeks or months of the calendar, numbered without gaps."""
@@ -125,7 +120,7 @@ class Periods:
             return day
         if self.unit == "week":
             return (day - 1 - self.week_start) // DAYS_A_WEEK
-        return month_number(day)
+        return month_number(date.fromordinal(min(day, LAST_ORDINAL)))
 
     def first(self, number: int) -> int:
         """Return the first day of a period; the calendar's last week may reach beyond it."""
@@ -139,6 +134,9 @@ class Periods:
     def last(self, number: int) -> int:
         """Return the last day of a period."""
         return self.first(number + 1) - 1
+
+
+MONTHS = Periods("month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +174,7 @@ class Terms:
 
     def skips_in(self, month: int) -> int:
         """Return how many misses of a month break nothing: the most that held on any day of it."""
-        months = Periods("month")
-        return max(_held(self.skips, months.first(month), months.last(month), 0))
+        return max(_held(self.skips, MONTHS.first(month), MONTHS.last(month), 0))
 
     @property
     def asks_until(self) -> int:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import note_text, tag_names
 from stridelog.domain.dates.names import NUMBERS
-from stridelog.domain.distance import STANDARD_DISTANCES, distance_class
+from stridelog.domain.distance import STANDARD_DISTANCES, standard_distance
 from stridelog.domain.errors import StrideError, UsageError
 from stridelog.domain.goal import Commitment, Scope
 from stridelog.domain.measure import Direction, Kind, Measure
@@ -33,9 +33,6 @@ _PER_WEEK = re.compile(r"(?:/ ?| per | an? )(?:week|wk)$| (?:this|a) week$")
 
 _NAMED = frozenset({Dimension.COUNT, Dimension.ELEVATION})
 """What is measured in these only has a meaning beside the name of its measure."""
-
-_EXACTLY = 0.001
-"""As far as a distance may be from a standard one to be called by its name."""
 
 
 class PromiseError(UsageError):
@@ -152,9 +149,7 @@ def _standard(word: str, notation: Notation) -> str:
         metres = parse_quantity(word, notation, {Dimension.DISTANCE}).value
     except StrideError:
         return ""
-    name = distance_class(metres) or ""
-    exact = name and abs(metres / STANDARD_DISTANCES[name] - 1) <= _EXACTLY
-    return name if exact else ""
+    return standard_distance(metres) or ""
 
 
 def _amount(

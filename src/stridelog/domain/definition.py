@@ -12,31 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.errors import UsageError
+from stridelog.domain.definition_name import DefinitionError, definition_name
 from stridelog.domain.measure import Direction, Kind, Measure, Ratio, Term
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import known_units
 from stridelog.domain.units import Dimension
-
-RESERVED = frozenset(
-    {
-        "activity",
-        "at",
-        "date",
-        "effort",
-        "everything",
-        "frequency",
-        "gear",
-        "note",
-        "place",
-        "tags",
-    }
-)
-"""Names that mean something else in a line, a form, a file or a report."""
-
-LONGEST_NAME = 40
-"""Characters that the name of an activity or a measure may have."""
 
 SUMMED = frozenset(
     {
@@ -55,35 +36,6 @@ _QUOTIENTS: Mapping[tuple[Dimension, Dimension], tuple[Dimension, float]] = {
     (Dimension.COUNT, Dimension.DURATION): (Dimension.RATE, 3600.0),
 }
 """What a ratio of two dimensions is, and the factor from base units to its base unit."""
-
-
-class DefinitionError(UsageError):
-    """A definition cannot be understood, or contradicts another."""
-
-
-def definition_name(text: str, what: str) -> str:
-    """Return the name of an activity or a measure as it is kept: small letters and dashes.
-
-    Raises ``DefinitionError``.
-    """
-    name = "-".join(text.lower().split())
-    ok = name[:1].isalpha() and all(_belongs_to_a_name(c) for c in name)
-    if not ok or len(name) > LONGEST_NAME or name in RESERVED:
-        raise DefinitionError(
-            f'"{shown(text)}" cannot be the name of {what}.',
-            f"Begin with a letter; letters, digits and dashes, {LONGEST_NAME} at most; "
-            f"not {', '.join(sorted(RESERVED))}.",
-        )
-    return name
-
-
-def _belongs_to_a_name(character: str) -> bool:
-    if character.isascii():
-        return character.isalnum() or character in "-_"
-    from unicodedata import category
-
-    # Letters and digits of every script, and the marks that belong to them.
-    return category(character)[0] in "LMN"
 
 
 def with_measures(activity: Activity, measures: Sequence[str], derived: Sequence[str]) -> Activity:

@@ -20,9 +20,20 @@ LONGEST = 1.05
 """... up to this share (courses are measured generously, and watches run long)."""
 
 
+EXACTLY = 0.001
+"""As far as a length may be from a standard distance, as a share, to be called by its name."""
+
+
 def distance_class(metres: float) -> str | None:
     """Name the standard distance that ``metres`` counts as, or None."""
     for name, standard in STANDARD_DISTANCES.items():
         if SHORTEST * standard <= metres <= LONGEST * standard:
             return name
     return None
+
+
+def standard_distance(metres: float) -> str | None:
+    """Name the standard distance that a length *is*, as people write it (13.1 mi), or None."""
+    name = distance_class(metres)
+    is_exact = name is not None and abs(metres / STANDARD_DISTANCES[name] - 1) <= EXACTLY
+    return name if is_exact else None

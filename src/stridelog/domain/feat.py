@@ -14,7 +14,7 @@ from stridelog.domain.done import Done
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.phrasing import difference, value
 from stridelog.domain.quantity import Notation, format_quantity
-from stridelog.domain.record import LEAST_SECONDS, RECORD_DISTANCES, TIME, can_have_record
+from stridelog.domain.record import RECORD_DISTANCES, TIME, can_have_record, is_better
 from stridelog.domain.units import Dimension
 
 FOOT_RACES = frozenset({"mile", "half", "marathon"})
@@ -43,23 +43,61 @@ class Feat:
 
     def is_better(self, than: float) -> bool:
         """Tell whether the value is better, over a distance by what a stopwatch shows."""
-        least = LEAST_SECONDS if self.distance else 0.0
-        ahead = (self.value - than) * self.measure.direction.sign
-        return ahead >= least and ahead > 0
+        return is_better(self.measure, self.distance, self.value, than)
 
 
-def feats(done: Done, activity: Activity) -> Iterator[Feat]:
-    """Give the feats of an entry, the shortest distance first; none of what is doubtful."""
-    if done.counts:
-        pace = pace_measure(activity)
-        on_foot = pace is None or pace.dimension is Dimension.PACE
-        for feat in _over_distances(done, pace):
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the entries of an activity are judged by.
+
+    ``pace`` is its pace or its speed, None where it has none; ``measures`` are those that do not
+    grow with the length of an entry.
+    """
+
+    pace: Measure | None
+    measures: tuple[Measure, ...]
+
+    @classmethod
+    def of(cls, activity: Activity) -> "Judged":
+        """Return what an activity is judged by."""
+        judged = (measure for measure in activity.measures if can_have_record(measure))
+        measures = tuple(measure for measure in judged if measure.kind is not Kind.ADDITIVE)
+        return cls(pace_measure(activity), measures)
+
+    def feats(self, done: Done) -> Iterator[Feat]:
+        """Give the feats of an entry, the shortest distance first; none of what is doubtful."""
+        if not done.counts:
+            return
+        on_foot = self.pace is None or self.pace.dimension is Dimension.PACE
+        for feat in self._over_distances(done):
             if on_foot or feat.distance not in FOOT_RACES:
                 yield feat
-        for measure in activity.measures:
+        for measure in self.measures:
             found = done.value(measure.name)
-            if found is not None and measure.kind is not Kind.ADDITIVE and can_have_record(measure):
+            if found is not None:
                 yield Feat(measure, found)
+
+    def _over_distances(self, done: Done) -> Iterator[Feat]:
+        whole = self._whole(done)
+        if not done.segments:
+            if whole is not None:
+                yield Feat(TIME, whole, done.distance)
+            return
+        for name, metres in RECORD_DISTANCES.items():
+            stretch = done.segments.get(metres)
+            exact = whole if name == done.distance else None
+            if stretch is not None and (exact is None or stretch < exact):
+                yield Feat(TIME, stretch, name, inside=True)
+            elif exact is not None:
+                yield Feat(TIME, exact, name)
+
+    def _whole(self, done: Done) -> float | None:
+        """Return the seconds that the entry's standard distance takes at its pace, or None."""
+        moved = done.value(self.pace.name) if self.pace and done.distance else None
+        if self.pace is None or not moved:
+            return None
+        metres = STANDARD_DISTANCES[done.distance]
+        return metres / moved if self.pace.dimension is Dimension.SPEED else metres * moved / 1000.0
 
 
 def feat_named(name: str, amount: float, activity: Activity) -> Feat:
@@ -68,30 +106,6 @@ def feat_named(name: str, amount: float, activity: Activity) -> Feat:
         return Feat(TIME, amount, name)
     measures = {measure.name: measure for measure in activity.measures}
     return Feat(measures[name], amount)
-
-
-def _over_distances(done: Done, pace: Measure | None) -> Iterator[Feat]:
-    whole = _whole(done, pace)
-    if not done.segments:
-        if whole is not None:
-            yield Feat(TIME, whole, done.distance)
-        return
-    for name, metres in RECORD_DISTANCES.items():
-        stretch = done.segments.get(metres)
-        exact = whole if name == done.distance else None
-        if stretch is not None and (exact is None or stretch < exact):
-            yield Feat(TIME, stretch, name, inside=True)
-        elif exact is not None:
-            yield Feat(TIME, exact, name)
-
-
-def _whole(done: Done, pace: Measure | None) -> float | None:
-    """Return the seconds that the entry's standard distance takes at its pace, or None."""
-    moved = done.value(pace.name) if pace and done.distance else None
-    if pace is None or not moved:
-        return None
-    metres = STANDARD_DISTANCES[done.distance]
-    return metres / moved if pace.dimension is Dimension.SPEED else metres * moved / 1000.0
 
 
 def superlative(feat: Feat) -> str:

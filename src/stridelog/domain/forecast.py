@@ -21,6 +21,7 @@ from stridelog.domain.expectation import (
     past_of,
     range_of,
 )
+from stridelog.domain.goal import Target
 from stridelog.domain.period import DAYS_A_WEEK, LAST_ORDINAL, Span
 
 SOONEST = 3
@@ -65,16 +66,17 @@ def total_forecast(
     return Forecast(standing.expected(), low, high, reached)
 
 
-def rate_forecast(days: Mapping[int, float], span: Span, today: date) -> Forecast | None:
-    """Return how many times, or how much, a week ``span`` will have held in the end.
+def rate_forecast(
+    days: Mapping[int, float], span: Span, today: date, periods: float
+) -> Forecast | None:
+    """Return how many times, or how much, each of the ``periods`` of ``span`` will have held.
 
     None as in ``total_forecast``.
     """
     total = total_forecast(days, span, today)
     if total is None:
         return None
-    weeks = span.days / DAYS_A_WEEK
-    return Forecast(total.value / weeks, total.low / weeks, total.high / weeks)
+    return Forecast(total.value / periods, total.low / periods, total.high / periods)
 
 
 def average_forecast(days: Mapping[int, WeightedSum], span: Span, today: date) -> Forecast | None:
@@ -98,6 +100,13 @@ def average_forecast(days: Mapping[int, WeightedSum], span: Span, today: date) -
         return None
     to_come = max(in_all - weight, 0.0)
     value, beside = (amount + to_come * coming[0]) / in_all, to_come / in_all * coming[1]
+    return _within_seen(days, today, value, beside)
+
+
+def _within_seen(
+    days: Mapping[int, WeightedSum], today: date, value: float, beside: float
+) -> Forecast:
+    """Return a forecast whose range reaches no further than any day up to today was seen."""
     until = today.toordinal()
     seen = [total / heavy for day, (total, heavy) in days.items() if heavy and day <= until]
     low, high = max(value - beside, min(seen)), min(value + beside, max(seen))
@@ -119,7 +128,8 @@ def _came_to(done: Iterable[float], span: Span, target: float | None) -> date | 
     if target is None:
         return None
     first = span.first.toordinal()
-    days = (first + day for day, total in enumerate(accumulate(done)) if total >= target)
+    aim = Target(target)
+    days = (first + day for day, total in enumerate(accumulate(done)) if aim.is_met_by(total))
     return next(map(date.fromordinal, days), None)
 
 

@@ -126,18 +126,14 @@ def outlook(scores: Scores, today: int, ahead: int) -> Outlook | None:
     if past is None:
         return None
     weeks = min(-(-ahead // DAYS_A_WEEK), max(len(past.bests) // _PARTS, 1))
-    tried = range(weeks, min(len(past.bests) - _FEWEST_TRIED, weeks + WEEKS_TRIED) + 1, _EVERY)
-    misses = [
-        came - expected
-        for ago in tried
-        if (expected := past.expected(ago, weeks)) is not None
-        and (came := past.best(ago - weeks, weeks)) is not None
-    ]
+    misses = past.misses(weeks)
     middle = past.expected(0, -(-ahead // DAYS_A_WEEK))
     if len(misses) < _FEWEST_TRIED or middle is None:
         return None
     # Stretches overlap: together they tell as much as twice as many as fit side by side.
     freedom = 2 * len(misses) * _EVERY / max(weeks, _EVERY)
+    if freedom < 1:
+        return None
     spread = sqrt(fsum(miss * miss for miss in misses) / len(misses))
     return Outlook(middle, student(freedom) * spread)
 
@@ -188,6 +184,16 @@ class _Past:
             return None
         carried = FADING / DAYS_A_WEEK * (1 - exp(-weeks * DAYS_A_WEEK / FADING))
         return form + DAMPING * carried * self.trend(ago)
+
+    def misses(self, weeks: int) -> list[float]:
+        """Return how far off what was to be expected of so many weeks would have been."""
+        latest = min(len(self.bests) - _FEWEST_TRIED, weeks + WEEKS_TRIED)
+        return [
+            came - expected
+            for ago in range(weeks, latest + 1, _EVERY)
+            if (expected := self.expected(ago, weeks)) is not None
+            and (came := self.best(ago - weeks, weeks)) is not None
+        ]
 
     def trend(self, ago: int) -> float:
         """Return the slope a week; 0 where it cannot be told from none (95 %)."""

@@ -8,6 +8,7 @@ goal is called, and why it matters, is no part of that.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from math import isclose
 from typing import Literal
 
 from stridelog.domain.cadence import CadenceUnit
@@ -24,6 +25,9 @@ Rank = Literal["", "A", "B", "C"]
 
 Decision = Literal["kept", "adjusted", "paused", "closed"]
 """What a review can decide about a goal."""
+
+_SAME = 1e-9
+"""Values that differ by this share of them are the same: 3.1 miles and 6.2 miles are 9.3 miles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,11 @@ class Target:
     value: float
     way: Way = "at least"
     per: CadenceUnit | Literal[""] = ""
+
+    def is_met_by(self, value: float) -> bool:
+        """Tell whether a value lies on the side of the target that was asked for, or on it."""
+        beyond = value >= self.value if self.way == "at least" else value <= self.value
+        return beyond or isclose(value, self.value, rel_tol=_SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,20 @@ class Version:
     def span(self) -> Span | None:
         """The goal's own days, if they have an end."""
         return Span(self.first, self.deadline) if self.deadline else None
+
+    @property
+    def aim(self) -> Target:
+        """The target, which every kind of goal has but what the person answers."""
+        assert self.target is not None  # noqa: S101 (whoever asks is of such a kind)
+        return self.target
+
+    def is_over(self, at: date) -> bool:
+        """Tell whether its last day lies before a day."""
+        return self.deadline is not None and self.deadline < at
+
+    def last_until(self, at: date) -> date:
+        """Return the last of its days up to a day; where it begins later, that day."""
+        return min(self.deadline or at, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +217,11 @@ def reviewed(goal: Goal, review: Review) -> Goal:
     others = (known for known in goal.reviews if known.day != review.day)
     reviews = sorted((*others, replace(review, uid=same_day)), key=lambda known: known.day)
     return replace(goal, reviews=tuple(reviews))
+
+
+def review_on(goal: Goal, day: date) -> Review | None:
+    """Return the review of a day, if there was one."""
+    return next((review for review in goal.reviews if review.day == day), None)
 
 
 def promised(goal: Goal, day: date) -> Review | None:

@@ -20,8 +20,8 @@ from stridelog.domain.goal_progress import (
     line_of,
     weeks_left,
 )
-from stridelog.domain.period import DAYS_A_WEEK
-from stridelog.domain.standing import Demand, Standing, State
+from stridelog.domain.period import DAYS_A_WEEK, Span, days_until, shift
+from stridelog.domain.standing import OVER, Demand, Standing, State
 
 LATELY = 4 * DAYS_A_WEEK
 """Days before today that tell the rate."""
@@ -41,6 +41,11 @@ def amount_of(sample: Sample, first: int, last: int) -> float:
     begin, end = bisect_left(sample.days, first), bisect_left(sample.days, last + 1)
     values: Sequence[float] = sample.values[begin:end]
     return fsum(values)
+
+
+def span_lately(today: date) -> Span:
+    """Return the 28 days up to yesterday."""
+    return days_until(shift(today, -1, "days"), LATELY)
 
 
 def lately_a_week(sample: Sample, at: date) -> float:
@@ -82,12 +87,10 @@ def is_beyond(forecast: Forecast | None, target: float) -> bool:
 def stands_by_amount(version: Version, target: Target, sample: Sample, at: date) -> Standing:
     """Judge the sum so far against the line from nothing to the target."""
     today, sample = at.toordinal(), daily(sample)
-    last = min(version.deadline, at) if version.deadline else at
-    current = amount_of(sample, version.first.toordinal(), last.toordinal())
+    current = amount_of(sample, version.first.toordinal(), version.last_until(at).toordinal())
     line = line_of(version, 0.0, target.value)
     ahead = buffer_on(line, today, current)
     buffer = None if ahead is None else (ahead if target.way == "at least" else 0.0 - ahead)
-    left, span = weeks_left(version, at), version.span
     standing = Standing(
         at=at,
         state="open",
@@ -96,17 +99,29 @@ def stands_by_amount(version: Version, target: Target, sample: Sample, at: date)
         current=current,
         expected=expected_on(line, today, current),
         progress=current / target.value if target.value else None,
-        needed_per_week=max(0.0, target.value - current) / left if left else None,
         rate_per_week=lately_a_week(sample, at),
         buffer_days=buffer,
-        forecast=total_forecast(by_day(sample), span, at, target.value) if span else None,
+        forecast=_forecast(version, target, sample, at),
     )
-    return replace(standing, state=_state(version, target, standing, sample))
+    state = _state(version, target, standing, sample)
+    needed = None if state in OVER else _needed(version, target.value - current, at)
+    return replace(standing, state=state, needed_per_week=needed)
+
+
+def _forecast(version: Version, target: Target, sample: Sample, at: date) -> Forecast | None:
+    span = version.span
+    return total_forecast(by_day(sample), span, at, target.value) if span else None
+
+
+def _needed(version: Version, missing: float, at: date) -> float | None:
+    """Return how much a week is missing in the weeks that are left; None where none is."""
+    left = weeks_left(version, at)
+    return max(0.0, missing) / left if left else None
 
 
 def _state(version: Version, target: Target, standing: Standing, sample: Sample) -> State:
     current, at = standing.current or 0.0, standing.at
-    state = decided(target, current, over=version.deadline is not None and at > version.deadline)
+    state = decided(target, current, over=version.is_over(at))
     if state:
         return state
     if at < version.first:

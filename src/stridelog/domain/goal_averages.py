@@ -14,7 +14,7 @@ from stridelog.domain.standing import Demand, Standing, State
 from stridelog.domain.statistics import weighted_mean
 
 USUAL = 13 * DAYS_A_WEEK
-"""Days up to now whose weeks tell how far averages vary."""
+"""Days up to now whose weeks tell how far averages vary, and what is usual where none are said."""
 
 FEWEST = 3
 """Weeks that show how far they vary."""
@@ -57,7 +57,7 @@ def stands_by_average(
 ) -> Standing:
     """Judge the average so far; it is decided when its days are over."""
     span = version.span
-    last = min(version.deadline or at, at).toordinal()
+    last = version.last_until(at).toordinal()
     current = average_of(sample, version.first.toordinal(), last)
     latest = sample.until(last).days
     return Standing(
@@ -68,6 +68,7 @@ def stands_by_average(
         current=current,
         expected=target.value,
         progress=_progress(start, current, target.value),
+        needed_average=_needed(version, target, current, at),
         forecast=average_forecast(sums_by_day(sample), span, at) if span else None,
         latest=date.fromordinal(latest[-1]) if latest else None,
     )
@@ -79,27 +80,33 @@ def _progress(start: float | None, current: float | None, target: float) -> floa
     return (current - start) / (target - start)
 
 
+def _needed(version: Version, target: Target, current: float | None, at: date) -> float | None:
+    """Return what the days that are left have to average, as heavy each as those so far."""
+    if version.deadline is None or current is None or not version.first <= at < version.deadline:
+        return None
+    gone = (at - version.first).days + 1
+    return target.value + (target.value - current) * gone / (version.deadline - at).days
+
+
 def _state(
     version: Version, target: Target, current: float | None, sample: Sample, at: date
 ) -> State:
     if at < version.first:
         return "not begun"
-    over = version.deadline is not None and at > version.deadline
     if current is None:
-        return "missed" if over else "open"
-    beyond = current - target.value if target.way == "at least" else target.value - current
-    if over:
-        return "reached" if beyond >= 0 else "missed"
-    by_chance = _by_chance(version, sample, at)
-    if abs(beyond) <= by_chance:
+        return "missed" if version.is_over(at) else "open"
+    is_met = target.is_met_by(current)
+    if version.is_over(at):
+        return "reached" if is_met else "missed"
+    if abs(current - target.value) <= _by_chance(version, sample, at):
         return "on course"
-    return "ahead" if beyond > 0 else "behind"
+    return "ahead" if is_met else "behind"
 
 
 def _by_chance(version: Version, sample: Sample, at: date) -> float:
     """Return how far off the average so far may be by chance: the standard error of its weeks."""
     spread = spread_of(weekly_averages(sample, at.toordinal(), USUAL))
-    weeks = ((min(version.deadline or at, at) - version.first).days + 1) / DAYS_A_WEEK
+    weeks = ((version.last_until(at) - version.first).days + 1) / DAYS_A_WEEK
     return spread / sqrt(max(weeks, 1.0)) if spread is not None else 0.0
 
 

@@ -13,7 +13,7 @@ from math import exp, hypot
 
 from stridelog.domain.comparison import Sample
 from stridelog.domain.forecast import SOONEST, Forecast
-from stridelog.domain.form import LATELY, Scale, Scores, best_gain, outlook, scale_of
+from stridelog.domain.form import LATELY, Outlook, Scale, Scores, best_gain, outlook, scale_of
 from stridelog.domain.goal import Target, Version
 from stridelog.domain.goal_progress import buffer_on, by_the_line, expected_on, line_of
 from stridelog.domain.standing import Facts, Standing, State
@@ -80,10 +80,9 @@ def _sample(version: Version, facts: Facts) -> Sample:
 def stands_by_best(version: Version, target: Target, facts: Facts, at: date) -> Standing:
     """Judge what one can do against the line from what one could; only entries reach it."""
     able, eve = able_up_to(version, target, facts, at), version.first.toordinal() - 1
-    last = min(version.deadline or at, at).toordinal()
+    last = version.last_until(at).toordinal()
     done = able.exact.best(eve + 1, last)
-    over = version.deadline is not None and at > version.deadline
-    lately = None if over else able.every.form(last)
+    lately = None if version.is_over(at) else able.every.form(last)
     now = _now(able, target, done, lately)
     start = _start(version, target, facts)
     value = able.scale.value
@@ -111,7 +110,7 @@ def _now(able: Able, target: Target, done: float | None, lately: float | None) -
     if done is None or lately is None or lately <= done:
         return lately if done is None else done
     told_by_others = any(score == lately for _, score in able.told)
-    is_there = _meets(able.scale.value(lately), target)
+    is_there = target.is_met_by(able.scale.value(lately))
     return done if is_there and not told_by_others else lately
 
 
@@ -138,24 +137,20 @@ def _progress(start: float | None, current: float | None, target: float) -> floa
 def _beside_the_line(version: Version, target: Target, standing: Standing) -> Standing:
     """Return the standing with its line; where one began beyond the target, it is level."""
     start, current = standing.start, standing.current
-    if start is None or _meets(start, target):
+    if start is None or target.is_met_by(start):
         return replace(standing, expected=target.value, progress=None)
     line, today = line_of(version, start, target.value), standing.at.toordinal()
     buffer = buffer_on(line, today, current) if current is not None else None
     return replace(standing, expected=expected_on(line, today, current), buffer_days=buffer)
 
 
-def _meets(value: float, target: Target) -> bool:
-    return value >= target.value if target.way == "at least" else value <= target.value
-
-
 def _state(
     version: Version, target: Target, able: Able, done: float | None, standing: Standing
 ) -> State:
     at, current = standing.at, standing.current
-    if done is not None and _meets(able.scale.value(done), target):
+    if done is not None and target.is_met_by(able.scale.value(done)):
         return "reached"
-    if version.deadline is not None and at > version.deadline:
+    if version.is_over(at):
         return "missed"
     if at < version.first or current is None:
         return "not begun" if at < version.first else "open"
@@ -163,7 +158,7 @@ def _state(
         return "out of reach"
     state = by_the_line(version, standing.buffer_days)
     if standing.buffer_days is None and version.deadline:
-        state = "on course" if _meets(current, target) else "behind"
+        state = "on course" if target.is_met_by(current) else "behind"
     if state == "behind" and _may_be_chance(version, target, able, standing):
         return "on course"
     return state
@@ -182,7 +177,7 @@ def _may_be_chance(version: Version, target: Target, able: Able, standing: Stand
     if other:
         ends.append(other.seconds * exp(-other.faster))
     level = replace(target, value=target.value if line is None else line)
-    if any(_meets(end, level) for end in ends):
+    if any(level.is_met_by(end) for end in ends):
         return True
     days = version.span.days if version.span else UNTRIED
     return at - first < min(UNTRIED, days // 4) and able.every.best(first, at) is None
@@ -193,7 +188,7 @@ def _is_out_of_reach(version: Version, target: Target, able: Able, standing: Sta
     forecast, scale = standing.forecast, able.scale
     if version.deadline is None or standing.current is None or forecast is None:
         return False
-    if any(_meets(end, target) for end in (forecast.low, forecast.high)):
+    if any(target.is_met_by(end) for end in (forecast.low, forecast.high)):
         return False
     days = (version.deadline - standing.at).days + 1
     gain = best_gain(able.every, standing.at.toordinal(), days)
@@ -203,19 +198,26 @@ def _is_out_of_reach(version: Version, target: Target, able: Able, standing: Sta
 def _forecast(
     version: Version, target: Target, able: Able, done: float | None, at: date
 ) -> Forecast | None:
-    """Return the best that its days will probably hold: what was done, or may come, if better."""
-    span = version.span
+    """Return the best that its days will probably hold: what was done, or may come, if better.
+
+    What its days hold is certain where they are over, or where it is what was aimed at.
+    """
+    span, reached = version.span, _reached_on(version, target, able, at)
     if span is None:
         return None
-    scale, today = able.scale, at.toordinal()
-    reached = _reached_on(version, target, able, at)
-    if at > span.last:
-        return None if done is None else _certain(scale.value(done), reached)
-    over = today - span.first.toordinal()
-    coming = outlook(able.every, today, max((span.last - at).days, 1))
-    if coming is None or over * 100 < SOONEST * span.days:
-        is_certain = reached is not None and done is not None
-        return _certain(scale.value(done or 0.0), reached) if is_certain else None
+    is_early = (at - span.first).days * 100 < SOONEST * span.days
+    ahead = (span.last - at).days
+    coming = None if is_early or ahead < 0 else outlook(able.every, at.toordinal(), max(ahead, 1))
+    if coming is not None:
+        return replace(_expected(able, coming, done, at.toordinal()), reached=reached)
+    if done is None or (reached is None and ahead >= 0):
+        return None
+    value = able.scale.value(done)
+    return Forecast(value, value, value, reached)
+
+
+def _expected(able: Able, coming: Outlook, done: float | None, today: int) -> Forecast:
+    """Return what may come, no worse than what was done; less sure where other runs tell it."""
     other = able.other(able.every.form(today), today)
     worse, better = (other.slower, other.faster) if other else (0.0, 0.0)
     scores = (
@@ -224,19 +226,14 @@ def _forecast(
         coming.score + hypot(coming.margin, better),
     )
     bests = [score if done is None else max(score, done) for score in scores]
-    middle, *ends = map(scale.value, bests)
-    return Forecast(middle, min(ends), max(ends), reached)
-
-
-def _certain(value: float, reached: date | None) -> Forecast:
-    """Return what needs no forecast: the days are over, or hold what was aimed at."""
-    return Forecast(value, value, value, reached)
+    middle, *ends = map(able.scale.value, bests)
+    return Forecast(middle, min(ends), max(ends))
 
 
 def _reached_on(version: Version, target: Target, able: Able, at: date) -> date | None:
     """Return the first of its days with an entry that reached it."""
-    first, last = version.first.toordinal(), min(version.deadline or at, at).toordinal()
+    first, last = version.first.toordinal(), version.last_until(at).toordinal()
     for day, score in zip(able.exact.days, able.exact.scores, strict=True):
-        if first <= day <= last and _meets(able.scale.value(score), target):
+        if first <= day <= last and target.is_met_by(able.scale.value(score)):
             return date.fromordinal(day)
     return None

@@ -7,6 +7,7 @@ from stridelog.domain.forecast import Forecast
 from stridelog.domain.goal_words import state_said
 from stridelog.domain.review import Promise
 from stridelog.domain.standing import Judged
+from stridelog.domain.streak import Streak, StreakAnswer
 
 DECIMALS = 9
 """Decimals of a number that is worked out: what lies beyond comes of how it was."""
@@ -32,6 +33,7 @@ def goal_document(one: Judged) -> dict[str, object]:
         "expected": plain_number(standing.expected),
         "progress": plain_number(standing.progress),
         "needed_per_week": plain_number(standing.needed_per_week),
+        "needed_average": plain_number(standing.needed_average),
         "rate_per_week": plain_number(standing.rate_per_week),
         "forecast": _forecast(standing.forecast),
         "buffer_days": plain_number(standing.buffer_days),
@@ -48,6 +50,17 @@ def plain_number(value: float | None) -> float | None:
 def commitment_document(promise: Promise | None) -> dict[str, object] | None:
     """Return a promise, and whether it was kept: null where that cannot be told yet."""
     return {"text": promise.commitment.text, "kept": promise.kept} if promise else None
+
+
+def review_streak_document(streak: StreakAnswer) -> dict[str, object]:
+    """Return the weeks in a row with a review, and the longest such row: null without any."""
+    return {"current": _weeks(streak.current), "longest": _weeks(streak.longest)}
+
+
+def _weeks(streak: Streak | None) -> dict[str, object] | None:
+    if streak is None:
+        return None
+    return {"length": streak.length, "from": _iso(streak.first), "to": _iso(streak.last)}
 
 
 def _race(race: Race | None) -> dict[str, object] | None:

@@ -65,8 +65,12 @@ def expected_on(line: Sequence[Point], today: int, value: float | None) -> float
 def buffer_on(line: Sequence[Point], today: int, value: float) -> float | None:
     """Return how many days a value is before the line of today's end, or after yesterday's.
 
-    Negative for days after it; 0 in between.
+    Negative for days after it; 0 in between. Before the days of the line it is as on the first of
+    them, and once they are over it stays as it was in the end.
     """
+    if not line:
+        return None
+    today = min(max(today, line[0][0] + 1), line[-1][0] + 1)
     since_eve = days_ahead(line, today - 1, value)
     if since_eve is None:
         return None
@@ -108,13 +112,10 @@ def by_day(sample: Sample) -> dict[int, float]:
 
 def decided(target: Target, current: float, *, over: bool) -> State | None:
     """Return whether what only grows is decided: at once where it is passed, else in the end."""
-    if target.way == "at least":
-        if current >= target.value:
-            return "reached"
-        return "missed" if over else None
-    if current > target.value:
-        return "missed"
-    return "reached" if over else None
+    is_met = target.is_met_by(current)
+    if over or is_met == (target.way == "at least"):
+        return "reached" if is_met else "missed"
+    return None
 
 
 def weeks_left(version: Version, at: date) -> float | None:

@@ -43,13 +43,17 @@ def amount(measure: Measure, number: float, notation: Notation, distance: str = 
     text = value(measure, number, notation)
     if not number and measure.dimension is Dimension.DISTANCE:
         text = f"0 {value(measure, LONG, notation).rpartition(' ')[2]}"
-    parts = _NUMBER.fullmatch(text)
-    if parts is None:
+    return _in_groups(_shortened(text) if measure.dimension in _ROUNDED else text)
+
+
+def short_of(
+    measure: Measure, number: float, aim: float, notation: Notation, distance: str = ""
+) -> str:
+    """Write a value that is not yet, or no more, what is aimed at: it never looks as if it were."""
+    text = amount(measure, number, notation, distance)
+    if text != amount(measure, aim, notation, distance):
         return text
-    sign, whole, mark, decimals, unit = parts.groups(default="")
-    if decimals and measure.dimension in _ROUNDED:
-        whole, decimals = _rounded(f"{whole}.{decimals}")
-    return f"{sign}{_grouped(whole)}{(mark or '.') * bool(decimals)}{decimals}{unit}"
+    return _in_groups(value(measure, number, notation))
 
 
 def about(measure: Measure, number: float, notation: Notation, distance: str = "") -> str:
@@ -81,13 +85,25 @@ def _time_spent(seconds: float) -> str:
     return " ".join(filter(None, (f"{hours} h" * bool(hours), f"{minutes} min" * bool(minutes))))
 
 
-def _rounded(number: str) -> tuple[str, str]:
-    """Return the digits before and after the decimal mark that are worth telling."""
-    most = next(decimals for least, decimals in _DECIMALS if float(number) >= least)
-    whole, _, decimals = f"{float(number):.{most}f}".partition(".")
-    if float(number) and not float(f"{whole}.{decimals or 0}"):
-        return tuple(number.split("."))  # type: ignore[return-value]
-    return whole, decimals.rstrip("0")
+def _shortened(text: str) -> str:
+    """Return an amount with the decimals that are worth telling."""
+    parts = _NUMBER.fullmatch(text)
+    if parts is None or not parts[4]:
+        return text
+    sign, whole, mark, decimals, unit = parts.groups()
+    number = float(f"{whole}.{decimals}")
+    most = next(decimals for least, decimals in _DECIMALS if number >= least)
+    told = f"{number:.{most}f}"
+    if number and not float(told):
+        return text
+    told = told.rstrip("0").rstrip(".") if most else told
+    return f"{sign}{told.replace('.', mark)}{unit}"
+
+
+def _in_groups(text: str) -> str:
+    """Return an amount with a long number in groups of three digits."""
+    parts = _NUMBER.fullmatch(text)
+    return f"{parts[1]}{_grouped(parts[2])}{text[parts.end(2) :]}" if parts else text
 
 
 def _grouped(digits: str) -> str:

@@ -23,6 +23,32 @@ class Shared:
     this_week: Promise | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a friend does not see, and how many there are of it."""
+
+    what: str
+    count: int
+
+
+def left_out(every: Sequence[Goal], seen: Sequence[Goal], told: Sequence[Shared]) -> list[LeftOut]:
+    """Return what a friend does not see of ``every`` goal, where those are ``seen`` as ``told``."""
+    promises = sum(review.commitment is not None for goal in seen for review in goal.reviews)
+    shown = sum(bool(one.last_week) + bool(one.this_week) for one in told)
+    return [
+        LeftOut(
+            "goals that are not shared, or were closed before last week", len(every) - len(seen)
+        ),
+        LeftOut("reasons why a shared goal matters", sum(bool(goal.why) for goal in seen)),
+        LeftOut("events of shared goals", sum(bool(goal.event or goal.rank) for goal in seen)),
+        LeftOut("steps of shared goals", sum(len(goal.latest.steps) for goal in seen)),
+        LeftOut("notes on shared goals", sum(len(goal.notes) for goal in seen)),
+        LeftOut("lines of what was learned", sum(bool(goal.learned) for goal in seen)),
+        LeftOut("earlier versions of shared goals", sum(len(goal.versions) - 1 for goal in seen)),
+        LeftOut("promises from before last week", promises - shown),
+    ]
+
+
 def bare(judged: Judged) -> Judged:
     """Return a goal as it stands without all that is not for a friend, so that nothing tells it."""
     goal, version = judged.goal, replace(judged.version, steps=())

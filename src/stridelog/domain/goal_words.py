@@ -1,26 +1,24 @@
 """What is said of a goal in words: its days, its state, what it aims at."""
 
-import re
+from dataclasses import replace
 from datetime import date
 from math import floor
 from typing import Literal
 
 from stridelog.domain.dates import format_day, format_span
+from stridelog.domain.dates.names import MONTHS
 from stridelog.domain.distance import distance_class
 from stridelog.domain.equivalents import Race
 from stridelog.domain.goal import Scope, Target, Version
-from stridelog.domain.goal_saying import about, amount
+from stridelog.domain.goal_saying import about, amount, short_of
 from stridelog.domain.measure import Kind, Measure
-from stridelog.domain.period import DAYS_A_WEEK, name_of
+from stridelog.domain.period import DAYS_A_WEEK, Span, month_of, name_of
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.standing import OVER, Judged, Standing
 from stridelog.domain.units import Dimension
 
 DAYS_IN_WEEKS = range(70, 364)
 """So many days are told in weeks; a year has 365 days."""
-
-_ONE_NUMBER = re.compile(r"([+-]?[0-9](?:[0-9.,:]| (?=[0-9]{3}\b))*)([^0-9:]*)")
-"""An amount that consists of one number, and its unit."""
 
 _TOLD_BY_UNIT = frozenset({"", "distance", "duration"})
 
@@ -29,12 +27,20 @@ PERCENT_WHOLE_FROM = 0.95
 
 
 def days_said(version: Version) -> str:
-    """Say ``in 2026``, ``in 2026-Q4``, ``by 15 May 2027``; nothing without a deadline."""
+    """Say ``in 2026``, ``in November 2026``, ``by 15 May 2027``; nothing without a deadline."""
     span = version.span
     if span is None:
         return ""
-    name = name_of(span)
+    name = period_said(span)
     return f"in {name}" if name else f"by {format_span(span.last, span.last)}"
+
+
+def period_said(span: Span) -> str:
+    """Say a span of the calendar: ``2026``, ``2026-Q4``, ``November 2026``; "" of any other."""
+    first = span.first
+    if span == month_of(first):
+        return f"{MONTHS[first.month - 1]} {first.year:04}"
+    return name_of(span) or ""
 
 
 def state_said(version: Version, standing: Standing) -> str:
@@ -84,7 +90,10 @@ def said(one: Judged, value: float | None, notation: Notation) -> str:
     """Write a value of what a goal measures; "" where there is none."""
     if value is None:
         return ""
-    return amount(one.measure, value, notation, one.version.scope.distance)
+    target, aim, distance = one.version.target, one.standing.target, one.version.scope.distance
+    if target is None or aim is None or replace(target, value=aim).is_met_by(value):
+        return amount(one.measure, value, notation, distance)
+    return short_of(one.measure, value, aim, notation, distance)
 
 
 def about_said(one: Judged, value: float | None, notation: Notation) -> str:
@@ -138,9 +147,8 @@ def is_there(one: Judged, value: float) -> bool:
     current, target = one.standing.current, one.version.target
     if current is None or target is None:
         return False
-    if target.way == "at least":
-        return current >= value
-    return current <= value and not is_amount(one)
+    is_met = replace(target, value=value).is_met_by(current)
+    return is_met and not (target.way == "at most" and is_amount(one))
 
 
 def percent_said(share: float) -> str:
@@ -160,16 +168,6 @@ def way_said(one: Judged) -> str:
     if start is not None and (start <= aim if is_limit(one) else start >= aim):
         return ""
     return f"{percent_said(min(share, 1.0))} of the way"
-
-
-def range_said(one: Judged, low: float, high: float, notation: Notation) -> str:
-    """Write a range, its unit said once: ``1 480 – 1 540 km``."""
-    first, last = about_said(one, low, notation), about_said(one, high, notation)
-    if first == last:
-        return last
-    begins, ends = _ONE_NUMBER.fullmatch(first), _ONE_NUMBER.fullmatch(last)
-    shared = begins and ends and begins[2] == ends[2]
-    return f"{begins[1] if begins and shared else first} \N{EN DASH} {last}"
 
 
 def share_said(share: float) -> str:

@@ -28,10 +28,9 @@ class Direction(StrEnum):
     @property
     def sign(self) -> int:
         """+1 where more is better, -1 where less is, 0 where neither is."""
-        return _SIGNS[self.value]
-
-
-_SIGNS = {"higher": 1, "lower": -1, "neutral": 0}
+        if self is Direction.HIGHER:
+            return 1
+        return -1 if self is Direction.LOWER else 0
 
 
 @dataclass(frozen=True, slots=True)

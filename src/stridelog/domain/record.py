@@ -108,6 +108,7 @@ class Step:
 class Doubtful:
     """A performance that would be a record if it were believed, and why it is not."""
 
+    subject: Subject
     performance: Performance
     doubt: Doubt
 
@@ -159,6 +160,12 @@ def can_have_record(measure: Measure) -> bool:
     if measure.direction is Direction.LOWER:
         return measure.kind is not Kind.ADDITIVE
     return measure.direction is Direction.HIGHER
+
+
+def is_better(measure: Measure, distance: str, value: float, than: float) -> bool:
+    """Tell whether a value is better, over a distance (or "") by what a stopwatch shows."""
+    ahead = (value - than) * measure.direction.sign
+    return ahead >= LEAST_SECONDS if distance else ahead > 0
 
 
 def exact_time(distance: str, moved: Moved) -> float:

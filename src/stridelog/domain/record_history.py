@@ -6,7 +6,6 @@ from datetime import date
 
 from stridelog.domain.doubt import Doubt, Limits, Moved
 from stridelog.domain.record import (
-    LEAST_SECONDS,
     RECORD_DISTANCES,
     Doubtful,
     Performance,
@@ -14,6 +13,7 @@ from stridelog.domain.record import (
     Series,
     Step,
     Subject,
+    is_better,
     now_start,
     pace_of,
     season_start,
@@ -33,32 +33,34 @@ def doubt(subject: Subject, performance: Performance, limits: Limits) -> Doubt |
 
 
 def surpasses(subject: Subject, value: float, best: float) -> bool:
-    """Tell whether a value breaks a record: better, and over a distance by half a second."""
-    ahead = (value - best) * subject.measure.direction.sign
-    return ahead >= LEAST_SECONDS if subject.distance else ahead > 0
+    """Tell whether a value breaks a record."""
+    return is_better(subject.measure, subject.distance, value, best)
 
 
 def record(series: Series, today: date) -> Record | None:
     """Return the record as it stands on ``today``; None where there is nothing."""
-    subject = series.subject
+    subject, limits = series.subject, series.limits
     done = [each for each in series.performances if each.day <= today]
     if not done:
         return None
-    done.sort(key=lambda each: _order(subject, each))
-    believed: list[Performance] = []
+    sign = subject.measure.direction.sign
+    # Of one moment, the best comes first.
+    done.sort(key=lambda each: (each.day, each.at, -sign * each.value, each.number))
+    holders: list[Performance] = []
     doubtful: list[Doubtful] = []
     for each in done:
-        if found := doubt(subject, each, series.limits):
-            doubtful.append(Doubtful(each, found))
-        else:
-            believed.append(each)
-    history = _history(subject, believed, today)
+        # Thousands are no better than what stands: nobody needs to know whether to believe them.
+        if not holders or surpasses(subject, each.value, holders[-1].value):
+            if found := doubt(subject, each, limits):
+                doubtful.append(Doubtful(subject, each, found))
+            else:
+                holders.append(each)
     return Record(
         subject=subject,
-        history=history,
-        now=_best(subject, believed, now_start(today)),
-        season=_best(subject, believed, season_start(today)),
-        doubtful=tuple(_would_be_records(subject, doubtful, history)),
+        history=_steps(holders, today),
+        now=_best_since(now_start(today), done, series),
+        season=_best_since(season_start(today), done, series),
+        doubtful=tuple(_would_be_records(doubtful, holders)),
     )
 
 
@@ -95,17 +97,8 @@ def _beyond(made: Record, best: float | None) -> Record:
     return Record(subject, (), None, None, doubtful)
 
 
-def _order(subject: Subject, performance: Performance) -> tuple[date, str, float, int]:
-    """Return what puts performances in order of time; of one moment, the best comes first."""
-    worse_first = performance.value * subject.measure.direction.sign
-    return performance.day, performance.at, -worse_first, performance.number
-
-
-def _history(subject: Subject, believed: Sequence[Performance], today: date) -> tuple[Step, ...]:
-    holders: list[Performance] = []
-    for each in believed:
-        if not holders or surpasses(subject, each.value, holders[-1].value):
-            holders.append(each)
+def _steps(holders: Sequence[Performance], today: date) -> tuple[Step, ...]:
+    """Return who held a record, each with what it was better by and how long it stood."""
     ends = [*(holder.day for holder in holders[1:]), today]
     before = [None, *holders]
     return tuple(
@@ -118,18 +111,21 @@ def _history(subject: Subject, believed: Sequence[Performance], today: date) -> 
     )
 
 
-def _best(subject: Subject, believed: Sequence[Performance], since: date) -> Performance | None:
-    """Return the best from a day on, of equals the first."""
-    late = (each for each in believed if each.day >= since)
-    return max(late, key=lambda each: each.value * subject.measure.direction.sign, default=None)
+def _best_since(since: date, done: Iterable[Performance], series: Series) -> Performance | None:
+    """Return the best from a day on that is believed, of equals the first."""
+    subject = series.subject
+    sign = subject.measure.direction.sign
+    late = sorted((each for each in done if each.day >= since), key=lambda each: -sign * each.value)
+    believed = (each for each in late if doubt(subject, each, series.limits) is None)
+    return next(believed, None)
 
 
 def _would_be_records(
-    subject: Subject, doubtful: Iterable[Doubtful], history: Sequence[Step]
+    doubtful: Iterable[Doubtful], holders: Sequence[Performance]
 ) -> Iterator[Doubtful]:
-    """Give what would have been a record on its day, if it were believed."""
+    """Give what would have been a record at the end of its day, if it were believed."""
     for each in doubtful:
         done = each.performance
-        earlier = [s.performance for s in history if s.performance.day <= done.day]
-        if not earlier or surpasses(subject, done.value, earlier[-1].value):
+        earlier = [holder for holder in holders if holder.day <= done.day]
+        if not earlier or surpasses(each.subject, done.value, earlier[-1].value):
             yield each

@@ -3,7 +3,7 @@
 A promise holds for seven days, the day of its review among them: made on a Monday, until Sunday.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import fsum
@@ -15,18 +15,23 @@ from stridelog.domain.goal import (
     Goal,
     Review,
     Scope,
+    Status,
     Step,
     Target,
     Version,
     changed,
     in_force,
     promised,
+    review_on,
     reviewed,
 )
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.period import DAYS_A_WEEK, Span, days_until, shift, week_of
 from stridelog.domain.statistics import weighted_mean
 from stridelog.domain.streak import StreakAnswer, streaks
+
+_STATUS: Mapping[Decision | None, Status] = {"paused": "paused", "closed": "closed"}
+"""What a goal is after a decision, where it is something else than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def looked_at_by(goal: Goal, day: date) -> Version | None:
     Where there was no review on the day, or the goal went on as it was, the version in force.
     """
     now = in_force(goal, day)
-    review = next((review for review in goal.reviews if review.day == day), None)
+    review = review_on(goal, day)
     if now is None or review is None or (review.decision == "kept" and now.status == "open"):
         return now
     before = in_force(goal, shift(day, -1, "days"))
@@ -141,7 +146,8 @@ def promise_of(review: Review, done: Sample | None, at: date) -> Promise | None:
         if review.day.toordinal() <= day <= until
     )
     # Kept as soon as it is done; not yet done is not broken before its days are over.
-    kept = True if amount >= said.value else (False if at > last_day(review.day) else None)
+    is_kept = Target(said.value).is_met_by(amount)
+    kept = True if is_kept else (False if at > last_day(review.day) else None)
     return Promise(review.day, said, amount, kept)
 
 
@@ -170,12 +176,11 @@ def answered(goal: Goal, answers: Answers, today: date) -> Goal:
     goal = _promise_answered(goal, answers.kept, today)
     goal = _steps_done(goal, answers.steps, today)
     version = in_force(goal, today) or goal.latest
-    status = {"paused": "paused", "closed": "closed"}.get(answers.decision or "", version.status)
     asked = replace(
         version,
         target=answers.target or version.target,
         deadline=answers.deadline or version.deadline,
-        status=status,  # type: ignore[arg-type]
+        status=_STATUS.get(answers.decision, version.status),
     )
     if asked != version:
         goal = changed(goal, replace(asked, since=today))
@@ -185,7 +190,7 @@ def answered(goal: Goal, answers: Answers, today: date) -> Goal:
 
 def _reviewed(goal: Goal, answers: Answers, today: date) -> Goal:
     """Add the review of the day; what an earlier one of the day says stays, if not said anew."""
-    before = next((review for review in goal.reviews if review.day == today), Review(today))
+    before = review_on(goal, today) or Review(today)
     decision = answers.decision or before.decision
     if decision == "kept" and before.decision == "adjusted":
         decision = "adjusted"

@@ -12,12 +12,13 @@ from stridelog.domain.dates import format_day
 from stridelog.domain.dates.names import WEEKDAYS
 from stridelog.domain.description import named
 from stridelog.domain.goal import Commitment, Review, Scope, Version
-from stridelog.domain.goal_saying import amount
-from stridelog.domain.goal_words import circumstances_said, target_said
+from stridelog.domain.goal_saying import amount, short_of
+from stridelog.domain.goal_units import scope_measure
+from stridelog.domain.goal_words import circumstances_said, is_amount, is_limit, target_said
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.quantity import Notation
 from stridelog.domain.review import Done, Promise, last_day
-from stridelog.domain.standing import OVER, Judged, Standing
+from stridelog.domain.standing import OVER, Judged
 from stridelog.domain.streak import StreakAnswer
 from stridelog.domain.streak_words import counted
 from stridelog.domain.units import Dimension
@@ -70,7 +71,8 @@ def came_of(promise: Promise, activities: Activities, notation: Notation) -> str
     if promise.kept:
         return f"kept: {_counted(scope, promise.done, activities, notation)}"
     wanted = _counted(scope, promise.commitment.value, activities, notation)
-    done = amount(_measure(scope, activities), promise.done, notation)
+    measure, aim = scope_measure(scope, activities), promise.commitment.value
+    done = short_of(measure, promise.done, aim, notation)
     unit = _UNIT.search(done)
     done = done.removesuffix(unit[0]) if unit and unit[0] in wanted else done
     # "practice 0 of 5 times", for what nobody counts as runs are counted
@@ -120,14 +122,9 @@ def decided_said(one: Judged, review: Review, after: Version, notation: Notation
 def _counted(scope: Scope, number: float, activities: Activities, notation: Notation) -> str:
     """Say how often or how much, and of what: ``3 runs of 10k +hills``, ``40 km``."""
     times = counted_as(scope.activity, round(number))
-    said = with_name(_measure(scope, activities), number, notation) if scope.measure else times
+    said = with_name(scope_measure(scope, activities), number, notation) if scope.measure else times
     over = f"of {scope.distance}" if scope.distance else ""
     return " ".join(filter(None, (said, over, *(f"+{tag}" for tag in scope.tags))))
-
-
-def _measure(scope: Scope, activities: Activities) -> Measure:
-    activity = activities.get(scope.activity)
-    return (activity.measure(scope.measure) if activity else None) or FREQUENCY
 
 
 def streak_said(streak: StreakAnswer) -> str:
@@ -151,10 +148,13 @@ def range_said(low: str, high: str, middle: str) -> str:
 
 def reached_on(one: Judged) -> date | None:
     """Return the day on which a goal was reached, where that is known."""
-    standing: Standing = one.standing
-    answers = (review.day for review in one.goal.reviews if review.done)
-    day = standing.forecast.reached if standing.forecast else next(answers, None)
-    deadline = one.version.deadline
-    if day is None and standing.state in OVER and deadline and deadline < standing.at:
+    at, forecast, deadline = one.standing.at, one.standing.forecast, one.version.deadline
+    if is_limit(one) and is_amount(one):
+        day = None  # the day on which it came to its target is not the one on which it held
+    elif forecast:
+        day = forecast.reached
+    else:
+        day = next((review.day for review in one.goal.reviews if review.done), None)
+    if day is None and one.standing.state in OVER and deadline and deadline < at:
         day = deadline  # what only its end decides
-    return day if day and day <= standing.at else None
+    return day if day and day <= at else None

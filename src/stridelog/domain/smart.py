@@ -12,6 +12,7 @@ from stridelog.domain.goal import Goal, Version
 from stridelog.domain.goal_words import (
     about_said,
     circumstances_said,
+    is_limit,
     left_said,
     now_said,
     stretch_said,
@@ -86,7 +87,7 @@ def _measurable(one: Judged, demand: Demand, notation: Notation) -> Letter:
     narrowed = circumstances_said(scope)
     parts = (scope.activity, scope.distance, scope.measure or "entries")
     what = " ".join(filter(None, (*parts, f"with {narrowed}" if narrowed else "")))
-    nothing = current is None or not (current or _is_limit(one))
+    nothing = current is None or not (current or is_limit(one))  # no more is as it should be
     if nothing and not (demand.baseline or one.standing.rate_per_week):
         value = f" {scope.measure}=…" if scope.measure else ""
         return Letter(
@@ -98,12 +99,6 @@ def _measurable(one: Judged, demand: Demand, notation: Notation) -> Letter:
     per = f" a {version.target.per}" if version.target.per and current else ""
     until = "so far" if version.kind in {"total", "avoid"} else "now"
     return Letter(*letter, (f"{what}, from the journal: {now}{per} {until}",))
-
-
-def _is_limit(one: Judged) -> bool:
-    """Tell whether it is not to be passed: none so far is as it should be."""
-    target = one.version.target
-    return target is not None and target.way == "at most"
 
 
 def _attainable(one: Judged, demand: Demand, notation: Notation) -> Letter:

@@ -88,7 +88,9 @@ class Standing:
     value that the line begins with, ``expected`` the line's on this day, which counts as far as it
     is done, ``progress`` the share of the way from start to target. ``buffer_days`` is how many
     days before (or, negative, after) the line one is. ``needed_per_week`` takes today as one of the
-    days that are left; of a target that is not to be passed, it is what is still allowed.
+    days that are left; of a target that is not to be passed, it is what is still allowed. Nothing
+    is needed any more once it is decided.
+    ``needed_average`` is what an average has to be on the days after ``at``.
     ``latest`` is the last day up to now with something that counts, also before the goal's own
     days. ``estimated_from`` is the run over another distance that ``current`` is worked out from.
     What cannot be told is None.
@@ -102,6 +104,7 @@ class Standing:
     expected: float | None = None
     progress: float | None = None
     needed_per_week: float | None = None
+    needed_average: float | None = None
     rate_per_week: float | None = None
     buffer_days: float | None = None
     forecast: Forecast | None = None

@@ -1,12 +1,12 @@
-"""The statistics of a comparison: median, weighted mean, Cliff's delta.
+"""The statistics of a comparison: median, means, Cliff's delta.
 
 The standard library's own ``statistics`` is not used: importing it costs more than a report.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import repeat
-from math import fsum
+from itertools import pairwise, repeat
+from math import fsum, isfinite
 from operator import mul
 
 NEGLIGIBLE = 0.147
@@ -34,6 +34,24 @@ def weighted_mean(values: Sequence[float], weights: Sequence[float]) -> float | 
     """
     total = fsum(weights)
     return fsum(map(mul, values, weights)) / total if total else None
+
+
+def averaged(points: Sequence[float | None], most: int) -> tuple[float | None, ...]:
+    """Return so many points at most: more of them are averaged with their neighbours.
+
+    The first and the last stay the first and the last time. What is no number counts for nothing.
+    """
+    count = len(points)
+    if count <= most:
+        return tuple(points)
+    edges = [index * count // most for index in range(most + 1)] if most > 0 else []
+    return tuple(_mean(points[start:end]) for start, end in pairwise(edges))
+
+
+def _mean(points: Sequence[float | None]) -> float | None:
+    known = [point for point in points if point is not None and isfinite(point)]
+    # Each is divided alone: the sum of the largest floats is infinite.
+    return sum(point / len(known) for point in known) if known else None
 
 
 def cliffs_delta(sample: Sequence[float], other: Sequence[float]) -> float:

@@ -16,13 +16,13 @@ from operator import sub
 
 from stridelog.domain.cadence import (
     CADENCE_UNITS,
+    MONTHS,
     NO_RULES,
     Cadence,
     CadenceUnit,
     Periods,
     Rules,
     Terms,
-    month_number,
 )
 from stridelog.domain.period import LAST_ORDINAL
 
@@ -163,7 +163,7 @@ class _Misses:
         """Return the earliest start from which no month has more misses than skips."""
         if not self.terms.skips:
             return position
-        month = month_number(self.terms.periods.last(number))
+        month = MONTHS.number(self.terms.periods.last(number))
         if month not in self.skips:
             self.skips[month] = self.terms.skips_in(month)
         skips = self.skips[month]

@@ -10,3 +10,15 @@ def cells(text: str) -> int:
     wide = sum(east_asian_width(character) in {"W", "F"} for character in text)
     joined = sum(category(character) in {"Mn", "Me", "Cf"} for character in text)
     return len(text) + wide - joined
+
+
+def folded(text: str, width: int) -> list[str]:
+    """Return a text in lines of so many cells, broken between words; a longer word stays whole."""
+    lines: list[str] = []
+    for word in filter(None, text.split(" ")):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and cells(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

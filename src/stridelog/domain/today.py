@@ -46,10 +46,11 @@ class Tally:
 class Aim:
     """An open goal as it stands today; values are in the base unit of its ``measure``.
 
-    ``expected`` is the value of its line, ``buffer_days`` how far before or (negative) after the
-    line one is. ``distance`` names the standard distance that it is over, if it is over one;
-    ``reviewed`` tells whether it was this week, ``has_line`` whether its line says more than the
-    goal, ``is_estimate`` whether ``current`` is worked out from another distance.
+    ``target`` is what is aimed at, None while it cannot be told and of a yes or no, which is not
+    ``is_measured``. ``expected`` is the value of its line, ``buffer_days`` how far before or
+    (negative) after the line one is. ``distance`` names the standard distance that it is over, if
+    it is over one; ``reviewed`` tells whether it was this week, ``has_line`` whether its line says
+    more than the goal, ``is_estimate`` whether ``current`` is worked out from another distance.
     """
 
     number: int
@@ -64,6 +65,7 @@ class Aim:
     distance: str = ""
     reviewed: bool = False
     has_line: bool = True
+    is_measured: bool = True
     is_estimate: bool = False
 
 

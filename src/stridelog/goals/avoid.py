@@ -38,14 +38,7 @@ def made(line: GoalLine, today: date) -> Version:
         )
     if not (line.activity or line.tags or line.place):
         raise GoalError("What is to be avoided was not said.", f"stride goals add {EXAMPLE}")
-    return Version(
-        since=today,
-        kind="avoid",
-        first=line.time.first,
-        deadline=line.time.deadline,
-        scope=line.scope(),
-        target=NONE,
-    )
+    return line.version("avoid", today, line.scope(), NONE)
 
 
 def asks(version: Version) -> Asked:
@@ -55,7 +48,7 @@ def asks(version: Version) -> Asked:
 
 def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:  # noqa: ARG001 (the kinds' common form)
     """Judge by the entries of its days: it holds until there is one."""
-    sample, last = facts.of(version.scope), min(version.deadline or at, at)
+    sample, last = facts.of(version.scope), version.last_until(at)
     current = amount_of(sample, version.first.toordinal(), last.toordinal())
     latest = sample.until(last.toordinal()).days
     return Standing(
@@ -70,8 +63,7 @@ def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:  #
 
 
 def _state(version: Version, current: float, at: date) -> State:
-    over = version.deadline is not None and at > version.deadline
-    state = decided(NONE, current, over=over)
+    state = decided(NONE, current, over=version.is_over(at))
     return state or ("not begun" if at < version.first else "on course")
 
 

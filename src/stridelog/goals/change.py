@@ -6,11 +6,11 @@ from datetime import date
 from stridelog.domain.dates import format_span
 from stridelog.domain.goal import Goal, Target, Version
 from stridelog.domain.goal_amounts import amount_of, demand_of_amount, stands_by_amount
-from stridelog.domain.goal_averages import average_of, demand_of_average, stands_by_average
+from stridelog.domain.goal_averages import USUAL, average_of, demand_of_average, stands_by_average
 from stridelog.domain.goal_line.line import GoalError, GoalLine
-from stridelog.domain.goal_words import circumstances_said
+from stridelog.domain.goal_words import circumstances_said, period_said
 from stridelog.domain.measure import Measure
-from stridelog.domain.period import DAYS_A_WEEK, Bucket, Span, bucket_of, days_until, name_of, shift
+from stridelog.domain.period import Bucket, Span, bucket_of, days_until, shift
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.standing import Asked, Demand, Facts, Standing
@@ -21,9 +21,6 @@ SUMMARY = "So much more or less than it was, in percent"
 EXAMPLE = "shift resolution -10% --from-last-quarter"
 
 BUCKETS: tuple[Bucket, ...] = ("month", "quarter", "year")
-
-BEFORE = 13 * DAYS_A_WEEK
-"""Days before its first one that a change without an end is compared with."""
 
 
 def takes(line: GoalLine) -> bool:
@@ -37,29 +34,20 @@ def made(line: GoalLine, today: date) -> Version:
     Raises ``GoalError`` where it is not said of what, or by what nothing can change.
     """
     assert line.change is not None  # noqa: S101 (takes saw to it)
-    measure = _measure(line)
-    if line.change == 0 or line.change <= -1:
-        raise GoalError(
-            "A change is by some percent, and by less than 100 % where there is to be less.",
-            f"stride goals add {_said(line, measure.name)} -10%",
-        )
-    time = line.time
-    return Version(
-        since=today,
-        kind="change",
-        first=time.first,
-        deadline=time.deadline,
-        scope=line.scope(measure.name),
-        target=Target(line.change, "at least" if line.change > 0 else "at most"),
-        against=time.against or _before(time.first, time.deadline),
-    )
+    time, scope = line.time, line.scope(_measure(line).name)
+    target = Target(line.change, "at least" if line.change > 0 else "at most")
+    against = time.against or _before(time.first, time.deadline)
+    return replace(line.version("change", today, scope, target), against=against)
 
 
 def _before(first: date, deadline: date | None) -> Span:
-    """Return the calendar's period before that of the goal, or else as many days before."""
+    """Return the calendar's period before that of the goal, or else as many days before.
+
+    Without an end, those that tell what is usual.
+    """
     eve = shift(first, -1, "days")
     if deadline is None:
-        return days_until(eve, BEFORE)
+        return days_until(eve, USUAL)
     own = Span(first, deadline)
     bucket = next((bucket for bucket in BUCKETS if bucket_of(first, bucket) == own), None)
     return bucket_of(eve, bucket) if bucket else days_until(eve, own.days)
@@ -74,15 +62,11 @@ def _measure(line: GoalLine) -> Measure:
         example = line.measures[0].name if line.measures else next(iter(known), "distance")
         raise GoalError(
             f"A change is of one measure of {line.activity.name}, and has no amount beside it.",
-            f"stride goals add {_said(line, example)} "
+            f"stride goals add {line.activity.name} {example} "
             + " ".join([*(shown(word) for word in line.words if word.endswith("%")), "…"])
             + (f"\n  {line.activity.name} has {', '.join(known)}." if known else ""),
         )
     return line.measures[0]
-
-
-def _said(line: GoalLine, measure: str) -> str:
-    return f"{line.activity.name if line.activity else ''} {measure}"
 
 
 def asks(version: Version) -> Asked:
@@ -119,29 +103,26 @@ def _base(version: Version, facts: Facts) -> float | None:
 
 
 def _target(version: Version, base: float) -> Target:
-    assert version.target is not None  # noqa: S101 (made gives it one)
-    return replace(version.target, value=base * (1 + version.target.value))
+    return replace(version.aim, value=base * (1 + version.aim.value))
 
 
 def demand(version: Version, facts: Facts) -> Demand:
     """Set the change beside what it was, and beside the best change that there ever was."""
-    assert version.target is not None  # noqa: S101 (made gives it one)
     days, base = version.span.days if version.span else None, _base(version, facts)
     if base is None:
         return Demand(days)
     sample, target = facts.of(version.scope), _target(version, base)
     is_summed = version.scope in facts.summed
     best = (demand_of_amount if is_summed else demand_of_average)(version, target, sample).best
-    return Demand(days, base, version.target.value, best)
+    return Demand(days, base, version.aim.value, best)
 
 
 def says(version: Version, measure: Measure, notation: Notation) -> str:  # noqa: ARG001 (the kinds' common form)
     """Say ``shift resolution 10 % below 2026-Q3``."""
-    assert version.target is not None  # noqa: S101 (made gives it one)
     assert version.against is not None  # noqa: S101 (made gives it one)
-    scope, share = version.scope, version.target.value
+    scope, share = version.scope, version.aim.value
     amount = format_quantity(abs(share), Dimension.FRACTION, notation)
-    then = name_of(version.against) or format_span(version.against.first, version.against.last)
+    then = period_said(version.against) or format_span(version.against.first, version.against.last)
     way = "above" if share > 0 else "below"
     what = f"{scope.activity} {scope.measure} {amount} {way} {then}"
     return f"{what} {circumstances_said(scope)}".rstrip()

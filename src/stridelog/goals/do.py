@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from stridelog.domain.goal import Goal, Version
+from stridelog.domain.goal import Goal, Scope, Version
 from stridelog.domain.goal_line.line import GoalError, GoalLine
 from stridelog.domain.measure import Measure
 from stridelog.domain.period import DAYS_A_WEEK
@@ -26,7 +26,7 @@ def made(line: GoalLine, today: date) -> Version:
     """Return what is to be answered with yes. Raises ``GoalError`` where no words say what."""
     if not f"{line.title}{''.join(line.words)}".strip():
         raise GoalError("What is to be done was not said.", f"stride goals add {EXAMPLE}")
-    return Version(since=today, kind="do", first=line.time.first, deadline=line.time.deadline)
+    return line.version("do", today, Scope())
 
 
 def asks(version: Version) -> Asked:  # noqa: ARG001 (the kinds' common form)

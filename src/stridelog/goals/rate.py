@@ -10,10 +10,10 @@ from datetime import date
 from math import fsum
 
 from stridelog.domain.cadence import CadenceUnit, Periods
-from stridelog.domain.comparison import FREQUENCY, Sample
+from stridelog.domain.comparison import Sample
 from stridelog.domain.course import DAYS_A_MONTH
 from stridelog.domain.forecast import Forecast, rate_forecast
-from stridelog.domain.goal import Goal, Target, Version, Way
+from stridelog.domain.goal import Goal, Target, Version
 from stridelog.domain.goal_amounts import (
     amount_of,
     best_stretch,
@@ -23,10 +23,11 @@ from stridelog.domain.goal_amounts import (
     reaches_back,
     was_never_done,
 )
-from stridelog.domain.goal_line.line import GoalError, GoalLine
+from stridelog.domain.goal_line.line import Amount, GoalError, GoalLine
 from stridelog.domain.goal_progress import by_day, by_the_line
+from stridelog.domain.goal_way import version_of_sum
 from stridelog.domain.goal_words import aimed_said, circumstances_said
-from stridelog.domain.measure import Direction, Kind, Measure
+from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.period import DAYS_A_WEEK, Span
 from stridelog.domain.plain_text import shown
 from stridelog.domain.quantity import Notation
@@ -56,26 +57,17 @@ def made(line: GoalLine, today: date) -> Version:
 
     Raises ``GoalError`` for what is not summed: a week has no amount of it.
     """
-    measure = line.amounts[0].measure if line.amounts else FREQUENCY
-    if measure.kind is not Kind.ADDITIVE:
-        raise _not_summed(line, measure)
-    amount = line.amounts[0].value if line.amounts else float(line.times or 0)
-    usual: Way = "at most" if measure.direction is Direction.LOWER else "at least"
-    return Version(
-        since=today,
-        kind="rate",
-        first=line.time.first,
-        deadline=line.time.deadline,
-        scope=line.scope(measure.name if line.amounts else ""),
-        target=Target(amount, line.way or usual, line.per),
-    )
+    for amount in line.amounts:
+        if amount.measure.kind is not Kind.ADDITIVE:
+            raise _not_summed(line, amount)
+    return version_of_sum(line, "rate", today)
 
 
-def _not_summed(line: GoalLine, measure: Measure) -> GoalError:
-    said = line.amounts[0].word.rpartition("/")[0]
+def _not_summed(line: GoalLine, amount: Amount) -> GoalError:
+    said = amount.word.rpartition("/")[0]
     activity = line.activity.name if line.activity else ""
     return GoalError(
-        f"There is no {measure.name} a {line.per}: it is averaged, not summed.",
+        f"There is no {amount.measure.name} a {line.per}: it is averaged, not summed.",
         f"The average of all days: stride goals add {activity} {shown(said)} --average",
     )
 
@@ -91,25 +83,24 @@ class _Period:
 
     first: int
     last: int
-    asked: float
+    asked: Target
     amount: float
-    way: Way
 
     @property
     def is_met(self) -> bool:
         """Whether it holds enough, or no more than it may."""
-        return self.amount >= self.asked if self.way == "at least" else self.amount <= self.asked
+        return self.asked.is_met_by(self.amount)
 
     def counts(self, today: int) -> bool:
         """Tell whether it is over, or whatever may still come makes no difference."""
         return self.last < today or (
-            self.first <= today and self.is_met == (self.way == "at least")
+            self.first <= today and self.is_met == (self.asked.way == "at least")
         )
 
 
 def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:  # noqa: ARG001 (the kinds' common form)
     """Judge the average of its whole periods."""
-    target, sample, today = _target(version), daily(facts.of(version.scope)), at.toordinal()
+    target, sample, today = version.aim, daily(facts.of(version.scope)), at.toordinal()
     periods = list(_periods(version, sample, facts.week_start, at))
     counted = [period for period in periods if period.counts(today)]
     if version.deadline is None:
@@ -119,7 +110,7 @@ def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:  #
         state="open",
         target=target.value,
         start=0.0,
-        current=_average(counted, version) if counted else _at_first(version, periods, sample, at),
+        current=_current(version, periods, counted, sample, at),
         expected=target.value,
         progress=sum(period.is_met for period in counted) / len(counted) if counted else None,
         needed_per_week=_needed(version, periods, counted),
@@ -127,18 +118,20 @@ def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:  #
         buffer_days=_buffer(version, counted),
         forecast=_forecast(version, periods, sample, at),
     )
-    missing = _asked(periods) - _amount(counted)
-    return replace(standing, state=_state(version, standing, missing, sample))
+    in_all = _in_all(version, periods)
+    return replace(standing, state=_state(version, standing, in_all, _amount(counted), sample))
 
 
-def _state(version: Version, standing: Standing, missing: float, sample: Sample) -> State:
-    """Return the state; ``missing`` is what all periods ask for, less what is done."""
-    at, target = standing.at, _target(version)
-    if version.deadline and at > version.deadline:
-        enough = missing <= 0 if target.way == "at least" else missing >= 0
-        return "reached" if enough else "missed"
+def _state(
+    version: Version, standing: Standing, in_all: Target, done: float, sample: Sample
+) -> State:
+    """Return the state, of what all periods ask for, and what is done of it."""
+    at, target = standing.at, version.aim
+    if version.is_over(at):
+        return "reached" if in_all.is_met_by(done) else "missed"
     if at < version.first:
         return "not begun"
+    missing = in_all.value - done
     beyond = target.way == "at least" and is_beyond(standing.forecast, target.value)
     if beyond and was_never_done(sample, missing, version, at):
         return "out of reach"
@@ -147,7 +140,7 @@ def _state(version: Version, standing: Standing, missing: float, sample: Sample)
 
 def _periods(version: Version, sample: Sample, week_start: int, at: date) -> Iterator[_Period]:
     """Give the whole periods of the goal's days; where there is none, its days are one."""
-    target = _target(version)
+    target = version.aim
     units = Periods(_unit(version), week_start)
     first, last = version.first.toordinal(), (version.deadline or at).toordinal()
     numbers = range(units.number(first), units.number(last) + 1)
@@ -157,39 +150,48 @@ def _periods(version: Version, sample: Sample, week_start: int, at: date) -> Ite
     ]
     if not whole and version.deadline:
         whole = [(first, last)]
-    until = at.toordinal()
+        target = replace(target, value=target.value * (last - first + 1) / LENGTHS[_unit(version)])
     for begin, end in whole:
-        is_whole = (begin, end) in spans
-        share = 1.0 if is_whole else (end - begin + 1) / LENGTHS[_unit(version)]
-        amount = amount_of(sample, begin, min(end, until))
-        yield _Period(begin, end, target.value * share, amount, target.way)
+        amount = amount_of(sample, begin, min(end, at.toordinal()))
+        yield _Period(begin, end, target, amount)
 
 
 def _unit(version: Version) -> CadenceUnit:
-    return _target(version).per or "week"
-
-
-def _target(version: Version) -> Target:
-    assert version.target is not None  # noqa: S101 (made gives it one)
-    return version.target
+    return version.aim.per or "week"
 
 
 def _asked(periods: list[_Period]) -> float:
-    return fsum(period.asked for period in periods)
+    return fsum(period.asked.value for period in periods)
+
+
+def _in_all(version: Version, periods: list[_Period]) -> Target:
+    """Return what all periods ask for together."""
+    return replace(version.aim, value=_asked(periods))
 
 
 def _amount(periods: list[_Period]) -> float:
     return fsum(period.amount for period in periods)
 
 
-def _average(counted: list[_Period], version: Version) -> float:
-    """Return what a period holds on average."""
-    asked, target = _asked(counted), _target(version).value
-    return _amount(counted) / (asked / target) if asked else _amount(counted) / len(counted)
+def _days(periods: list[_Period]) -> int:
+    return sum(period.last - period.first + 1 for period in periods)
 
 
-def _at_first(version: Version, periods: list[_Period], sample: Sample, at: date) -> float | None:
-    """Return what there is before a period counts; without an end, what a period held lately."""
+def _count(periods: list[_Period], version: Version) -> float:
+    """Return how many whole periods they are; days without one are a part of it."""
+    asked, target = _asked(periods), version.aim.value
+    return asked / target if asked else len(periods)
+
+
+def _current(
+    version: Version, periods: list[_Period], counted: list[_Period], sample: Sample, at: date
+) -> float | None:
+    """Return what a period holds on average.
+
+    Before one counts, what the first one holds; without an end, what a period held lately.
+    """
+    if counted:
+        return _amount(counted) / _count(counted, version)
     lately = lately_a_week(sample, at) / DAYS_A_WEEK * LENGTHS[_unit(version)]
     if version.deadline is None and lately and at >= version.first:
         return lately
@@ -198,7 +200,7 @@ def _at_first(version: Version, periods: list[_Period], sample: Sample, at: date
 
 def _buffer(version: Version, counted: list[_Period]) -> float | None:
     """Return how many days' worth more was done than asked for, or less than may be."""
-    target = _target(version)
+    target = version.aim
     if not counted or not target.value:
         return None
     more = (_amount(counted) - _asked(counted)) / target.value * LENGTHS[_unit(version)]
@@ -206,12 +208,16 @@ def _buffer(version: Version, counted: list[_Period]) -> float | None:
 
 
 def _needed(version: Version, periods: list[_Period], counted: list[_Period]) -> float | None:
-    """Return what is needed a week in the periods that are left, for the average to be right."""
-    left = len(periods) - len(counted)
-    if version.deadline is None or not left:
+    """Return what is needed a week in the periods that are left, for the average to be right.
+
+    None where there is enough already; of what is not to be passed, it is what is still allowed.
+    """
+    left = _days(periods) - _days(counted)
+    in_all, done = _in_all(version, periods), _amount(counted)
+    is_enough = in_all.way == "at least" and in_all.is_met_by(done)
+    if version.deadline is None or not left or is_enough:
         return None
-    missing = max(0.0, _asked(periods) - _amount(counted))
-    return missing / left * DAYS_A_WEEK / LENGTHS[_unit(version)]
+    return max(0.0, in_all.value - done) * DAYS_A_WEEK / left
 
 
 def _forecast(
@@ -221,18 +227,14 @@ def _forecast(
     if version.deadline is None:
         return None
     span = Span(date.fromordinal(periods[0].first), date.fromordinal(periods[-1].last))
-    weekly = rate_forecast(by_day(sample), span, at)
-    if weekly is None:
-        return None
-    weeks = LENGTHS[_unit(version)] / DAYS_A_WEEK
-    return Forecast(weekly.value * weeks, weekly.low * weeks, weekly.high * weeks)
+    return rate_forecast(by_day(sample), span, at, _count(periods, version))
 
 
 def demand(version: Version, facts: Facts) -> Demand:
     """Set the target beside the rate of as many days before, and beside the best such days."""
     days = version.span.days if version.span else None
     over = days or LATELY[_unit(version)] * round(LENGTHS[_unit(version)])
-    first, target = version.first.toordinal(), _target(version).value
+    first, target = version.first.toordinal(), version.aim.value
     known = facts.of(version.scope).until(first - 1)
     before = amount_of(known, first - over, first - 1)
     if not before or not reaches_back(known, first, over) or not target:
@@ -243,5 +245,5 @@ def demand(version: Version, facts: Facts) -> Demand:
 
 def says(version: Version, measure: Measure, notation: Notation) -> str:
     """Say ``run 3 times a week``, ``run at most 40 km a month``."""
-    said = aimed_said(version.scope, _target(version), measure, notation)
+    said = aimed_said(version.scope, version.aim, measure, notation)
     return f"{said} {circumstances_said(version.scope)}".rstrip()

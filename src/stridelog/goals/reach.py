@@ -5,16 +5,17 @@ It is reached by a single entry. What is doubtful, or kept out of the records, d
 
 from datetime import date
 
-from stridelog.domain.goal import Goal, Target, Version
-from stridelog.domain.goal_best_demand import A_YEAR, demand_of_best
+from stridelog.domain.goal import Goal, Version
+from stridelog.domain.goal_best_demand import demand_of_best
 from stridelog.domain.goal_bests import is_raced, stands_by_best
 from stridelog.domain.goal_line.line import GoalLine
 from stridelog.domain.goal_saying import amount
-from stridelog.domain.goal_way import is_weighed, way_of
+from stridelog.domain.goal_way import is_weighed, version_of_value
 from stridelog.domain.goal_words import circumstances_said, measure_said
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.quantity import Notation
 from stridelog.domain.standing import Asked, Demand, Facts, Standing
+from stridelog.domain.worth import A_YEAR
 
 SUMMARY = "One value at least, or at most, in one entry"
 
@@ -40,15 +41,7 @@ def takes(line: GoalLine) -> bool:
 
 def made(line: GoalLine, today: date) -> Version:
     """Return the value, on the better side. Raises ``GoalError`` where neither side is better."""
-    measure = line.amounts[0].measure
-    return Version(
-        since=today,
-        kind="reach",
-        first=line.time.first,
-        deadline=line.time.deadline,
-        scope=line.scope(measure.name),
-        target=Target(line.amounts[0].value, way_of(line, measure)),
-    )
+    return version_of_value(line, "reach", today)
 
 
 def asks(version: Version) -> Asked:
@@ -59,20 +52,17 @@ def asks(version: Version) -> Asked:
 
 def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:  # noqa: ARG001 (the kinds' common form)
     """Judge the best of its days, or what other distances say, against the line to the target."""
-    assert version.target is not None  # noqa: S101 (made gives it one)
-    return stands_by_best(version, version.target, facts, at)
+    return stands_by_best(version, version.aim, facts, at)
 
 
 def demand(version: Version, facts: Facts) -> Demand:
     """Set the target beside the best before, and beside the best that was ever gained."""
-    assert version.target is not None  # noqa: S101 (made gives it one)
-    return demand_of_best(version, version.target, facts)
+    return demand_of_best(version, version.aim, facts)
 
 
 def says(version: Version, measure: Measure, notation: Notation) -> str:
     """Say ``run marathon in 3:50:00``, ``run 30 km once``, ``shift csat at least 95 % once``."""
-    assert version.target is not None  # noqa: S101 (made gives it one)
-    scope, target = version.scope, version.target
+    scope, target = version.scope, version.aim
     said = amount(measure, target.value, notation, scope.distance)
     if scope.distance and scope.measure == "duration" and target.way == "at most":
         what = f"{scope.activity} {scope.distance} in {said}"

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from stridelog.domain.definition import definition_name
+from stridelog.domain.definition_name import definition_name
 from stridelog.domain.errors import StrideError
 from stridelog.domain.plain_text import shown
 from stridelog.importers._times import with_offset

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Literal
 
 from stridelog.domain.activity import Activity, leading_measure
-from stridelog.domain.cadence import month_number
 from stridelog.domain.done import Done
 from stridelog.domain.feat import Feat, feat_named, is_seen_better, said, superlative
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.milestone import Found, History, State, Stretch
+from stridelog.domain.month import month_number
 from stridelog.domain.monthly import FEWEST_ANSWERS, answers_to, month_said, summed
 from stridelog.domain.quantity import Notation
 from stridelog.domain.record import can_have_record
@@ -61,7 +61,7 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
 
 def _is_news(known: State, stretch: Stretch, quiet: int) -> bool:
     """Tell whether the measure was not told within so many months, and remember if it now is."""
-    month = month_number(stretch.first.toordinal())
+    month = month_number(stretch.first)
     if month - known.get("told", -quiet) < quiet:
         return False
     known["told"] = month

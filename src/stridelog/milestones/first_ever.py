@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from stridelog.domain.activity import Activity, pace_measure
+from stridelog.domain.activity import Activity, is_running, pace_measure
+from stridelog.domain.distance import STANDARD_DISTANCES
 from stridelog.domain.milestone import Found, History, Size, State, Stretch
 from stridelog.domain.quantity import Notation
 from stridelog.domain.units import Dimension
@@ -39,7 +40,16 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
             yield Found(done.day, size, (done.number,), {"name": what, **over})
 
 
-def sentence(found: Found, _activity: Activity, _notation: Notation) -> str:
-    """Say it: ``your first half``, ``your first run: a 5k``."""
-    over = found.said.get("distance")
-    return f"your first {found.said['name']}{f': a {over}' if over else ''}"
+def sentence(found: Found, activity: Activity, _notation: Notation) -> str:
+    """Say it: ``your first half``, ``your first 10k walk``, ``your first run: a 5k``."""
+    name, over = found.said["name"], found.said.get("distance")
+    if is_running(activity.name):
+        return f"your first {name}{f': a {over}' if over else ''}"
+    if name in STANDARD_DISTANCES and name != activity.name:
+        return f"your first {_length(name)} {activity.name}"
+    return f"your first {name}{f': a {_length(over)}' if over else ''}"
+
+
+def _length(distance: str) -> str:
+    """Name a distance to somebody who does not race it, and may have halved anything."""
+    return "half-marathon" if distance == "half" else distance

@@ -50,7 +50,9 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
             near += _near(state["best"], done, history.feats(done))
     if near and day - state["told"] >= QUIET_DAYS:
         longest = max(near, key=lambda found: STANDARD_DISTANCES[found.said["name"]])
-        state["best"][longest.said["name"]][-1] = longest.said["value"]
+        best = state["best"][longest.said["name"]]
+        if best[0] == longest.said["best"]:  # which may have fallen later that day
+            best[-1] = longest.said["value"]
         state["told"] = day
         yield longest
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from stridelog.domain.quantity import Notation
+from stridelog.domain.text_width import cells
 from stridelog.domain.today import Aim, Glance, TodayFacts
 from stridelog.page import Block, Line, Span, Style, Text
 
@@ -20,13 +21,13 @@ FAR = 1e9
 """More days than any goal has."""
 
 LONGEST_TITLE = 34
-"""Characters of a title that are shown."""
+"""Columns of a title that are shown."""
 
 SHORTEST_TITLE = 12
-"""Characters of a title that are shown in any case."""
+"""Columns of a title that are shown in any case."""
 
 WIDTH = 80
-"""Characters of a line, up to which there is room to name a command."""
+"""Columns of a line, up to which there is room to name a command."""
 
 STYLES: dict[str, Style] = {"behind": "worse", "out of reach": "worse", "missed": "worse"}
 
@@ -74,9 +75,9 @@ def _line(aim: Aim, glance: Glance, notation: Notation, *, first: bool) -> Line:
     told = ", ".join(
         filter(None, (_now(aim, notation), _beside(aim, notation), _due(_days_left(aim, glance))))
     )
-    title = _cut(aim.title, WIDTH - len(LABEL) - len(": ") - len(told))
+    title = _cut(aim.title, WIDTH - cells(f"{LABEL}: {told}"))
     command = f"   stride goals{'' if aim.reviewed else ' review'}"
-    length = sum(map(len, (LABEL, title, ": ", told, command)))
+    length = cells(f"{LABEL}{title}: {told}{command}")
     return (
         Span(LABEL if first else " " * len(LABEL), "muted"),
         Span(f"{title}: "),
@@ -88,7 +89,11 @@ def _line(aim: Aim, glance: Glance, notation: Notation, *, first: bool) -> Line:
 def _cut(title: str, room: int) -> str:
     """Return as much of a title as there is room for, so that no line is broken."""
     longest = max(min(LONGEST_TITLE, room), SHORTEST_TITLE)
-    return title if len(title) <= longest else f"{title[: longest - 1].rstrip()}…"
+    if cells(title) <= longest:
+        return title
+    while cells(title) >= longest:
+        title = title[:-1]
+    return f"{title.rstrip()}…"
 
 
 def _now(aim: Aim, notation: Notation) -> str:
@@ -115,7 +120,7 @@ def _beside(aim: Aim, notation: Notation) -> str:
     from stridelog.domain.measure import Kind
     from stridelog.domain.phrasing import difference
 
-    if aim.target is None and aim.state == "open":
+    if aim.state == "open" and not aim.is_measured:
         return "not done yet"
     if aim.expected is None or aim.current is None or aim.state != "behind":
         return aim.state

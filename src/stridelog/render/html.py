@@ -4,7 +4,7 @@ Nothing in it is fetched, runs or can be clicked. Meaning never rests on colour,
 things never on the style sheet, for some mail programs leave it out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from stridelog.page import (
     Calendar,
     Cell,
     Column,
+    Fact,
     Heading,
     Line,
     Page,
@@ -25,6 +26,7 @@ from stridelog.page import (
 )
 from stridelog.page import Text as Paragraph
 from stridelog.render.calendar import drawing
+from stridelog.render.facts import is_item, items_of
 from stridelog.render.paper import USUAL_WIDTH
 from stridelog.render.plain import spans_of
 from stridelog.render.sparkline import GAP, sparkline
@@ -43,7 +45,7 @@ STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem;
   overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 0; }
-p { margin: .5rem 0; } p.aside { margin: 0; }
+p, ul { margin: .5rem 0; } p.aside { margin: 0; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
 th, td { padding: .2rem 1rem .2rem 0; vertical-align: top; overflow-wrap: normal; }
@@ -102,11 +104,24 @@ def _block(block: Block, heading: str) -> Iterator[str]:
 
 
 def _text(text: Paragraph) -> Iterator[str]:
-    """Yield paragraphs, in which lines stay apart; an empty line begins a new one."""
-    lines = [_line(spans_of(content)).strip() for content in text.lines]
+    """Yield paragraphs, in which lines stay apart, and facts as a list."""
+    for are_items, group in groupby(text.lines, key=is_item):
+        yield from (_list if are_items else _paragraphs)(group)
+
+
+def _paragraphs(contents: Iterable[str | Span | Line | Fact]) -> Iterator[str]:
+    """Yield a paragraph, and another one after each empty line."""
+    lines = [_line(spans_of(content)).strip() for content in contents]
     for has_text, group in groupby(lines, key=bool):
         if has_text:
             yield f"<p>{'<br>'.join(group)}</p>"
+
+
+def _list(contents: Iterable[str | Span | Line | Fact]) -> Iterator[str]:
+    yield "<ul>"
+    for item in items_of(contents):
+        yield f"<li>{_line(item).strip()}</li>"
+    yield "</ul>"
 
 
 def _calendar(calendar: Calendar) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Pages as GitHub-flavoured Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from stridelog.domain.markdown_text import escaped, opened
@@ -8,6 +8,7 @@ from stridelog.page import (
     Block,
     Calendar,
     Cell,
+    Fact,
     Heading,
     Line,
     Page,
@@ -19,6 +20,7 @@ from stridelog.page import (
 )
 from stridelog.page import Text as Paragraph
 from stridelog.render.calendar import drawing
+from stridelog.render.facts import is_item, items_of
 from stridelog.render.paper import USUAL_WIDTH
 from stridelog.render.plain import spans_of
 from stridelog.render.sparkline import GAP, sparkline
@@ -49,13 +51,25 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _text(text: Paragraph) -> Iterator[str]:
-    """Yield lines that stay apart; an empty one begins a new paragraph."""
-    lines = [opened(_line(spans_of(content)).strip()) for content in text.lines]
+    """Yield lines that stay apart, and facts as a list; an empty line begins a new paragraph."""
+    for at, (are_items, group) in enumerate(groupby(text.lines, key=is_item)):
+        if at:
+            yield ""
+        yield from (_list if are_items else _paragraphs)(group)
+
+
+def _paragraphs(contents: Iterable[str | Span | Line | Fact]) -> Iterator[str]:
+    lines = [opened(_line(spans_of(content)).strip()) for content in contents]
     for has_text, group in groupby(lines, key=bool):
         *earlier, last = group
         if has_text:
             yield from (f"{line}\\" for line in earlier)
         yield last
+
+
+def _list(contents: Iterable[str | Span | Line | Fact]) -> Iterator[str]:
+    for item in items_of(contents):
+        yield f"- {opened(_line(item).strip())}"
 
 
 def _calendar(calendar: Calendar) -> Iterator[str]:

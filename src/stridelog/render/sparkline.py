@@ -1,8 +1,9 @@
 """Sparklines: a row of values as a row of bars."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import isfinite
+
+from stridelog.domain.statistics import averaged
 
 BARS = "▁▂▃▄▅▆▇█"
 """Bars from lowest to highest."""
@@ -17,7 +18,7 @@ def sparkline(values: Sequence[float | None], width: int | None = None) -> str:
     Equal values make a flat line of middle height. In less ``width`` than there are values,
     neighbours are averaged, so that the first and the last bar stay the first and the last time.
     """
-    points = list(values) if width is None else _averaged(values, width)
+    points = values if width is None else averaged(values, width)
     known = [value for value in points if value is not None and isfinite(value)]
     if not known:
         return GAP * len(points)
@@ -34,16 +35,3 @@ def _bar(value: float | None, low: float, high: float) -> str:
         return BARS[(len(BARS) - 1) // 2]
     share = (value / 2 - low / 2) / height
     return BARS[round(min(max(share, 0.0), 1.0) * (len(BARS) - 1))]
-
-
-def _averaged(values: Sequence[float | None], width: int) -> list[float | None]:
-    count = len(values)
-    if count <= width:
-        return list(values)
-    edges = [index * count // width for index in range(width + 1)] if width > 0 else []
-    return [_mean(values[start:end]) for start, end in pairwise(edges)]
-
-
-def _mean(values: Sequence[float | None]) -> float | None:
-    known = [value for value in values if value is not None and isfinite(value)]
-    return sum(value / len(known) for value in known) if known else None

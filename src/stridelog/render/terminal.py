@@ -18,6 +18,7 @@ from rich.text import Text as Words
 from stridelog.page import (
     Calendar,
     Cell,
+    Fact,
     Heading,
     Line,
     Page,
@@ -29,6 +30,7 @@ from stridelog.page import (
     Text,
 )
 from stridelog.render.calendar import drawing
+from stridelog.render.facts import label_of, lines_of
 from stridelog.render.fallback import has_all, written_in
 from stridelog.render.paper import USUAL_WIDTH, Paper
 from stridelog.render.plain import spans_of
@@ -90,7 +92,7 @@ def _lines(block: _Drawn | Heading | Text | Calendar, measure: int, paper: Paper
     elif isinstance(block, Calendar):
         rows = _calendar(block, paper)
     else:
-        rows = [row for line in block.lines for row in _folded(line, paper)]
+        rows = [row for line in block.lines for row in _text_line(line, paper)]
     return [line for row in rows for line in _written(row, paper.width, paper)]
 
 
@@ -113,7 +115,15 @@ def _calendar(calendar: Calendar, paper: Paper) -> Iterable[Words]:
     return [*_folded(drawn.title, paper), grid, *legend]
 
 
-def _folded(content: str | Span | Line, paper: Paper) -> Iterable[Words]:
+def _text_line(content: str | Span | Line | Fact, paper: Paper) -> Iterable[Words]:
+    """Return a line of a text folded; what is said in a fact stays beside its label."""
+    if not isinstance(content, Fact):
+        return _folded(content, paper)
+    begins = len(label_of(content, paper).text)
+    return [row for line in lines_of(content, paper) for row in _folded(line, paper, begins)]
+
+
+def _folded(content: str | Span | Line, paper: Paper, begins: int | None = None) -> Iterable[Words]:
     """Return a line folded between words, each row indented as its beginning is, mark and all.
 
     A single word that is longer stays whole: an address must remain one to be followed.
@@ -122,8 +132,10 @@ def _folded(content: str | Span | Line, paper: Paper) -> Iterable[Words]:
     if words.cell_len <= paper.width:
         return [words]
     words.overflow = "ignore"
-    begins = _BEGINNING.match(words.plain)
-    indent = min(begins.end() if begins else 0, paper.width // 2)
+    if begins is None:
+        mark = _BEGINNING.match(words.plain)
+        begins = mark.end() if mark else 0
+    indent = min(begins, paper.width // 2)
     rows = words[indent:].wrap(_console(paper.width, paper), paper.width - indent)
     for row in rows:
         row.rstrip()

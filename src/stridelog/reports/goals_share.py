@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from stridelog.domain.dates.names import MONTHS
-from stridelog.domain.goal_documents import plain_number
-from stridelog.domain.goal_sharing import Shared, tells_circumstances
+from stridelog.domain.goal_documents import goal_document
+from stridelog.domain.goal_sharing import LeftOut, Shared, tells_circumstances
 from stridelog.domain.goal_words import (
     about_said,
     feels,
@@ -27,6 +27,12 @@ SUMMARY = "Shared goals for a friend: where they stand, and what was promised"
 
 ROWS = "goals"
 
+SEEN = (
+    *("id", "title", "unit", "target", "direction", "deadline"),
+    *("current", "expected", "progress", "state"),
+)
+"""The fields of a goal that a friend is told."""
+
 KEPT = {True: "kept", False: "not kept", None: "not said yet whether it was kept"}
 
 
@@ -35,14 +41,6 @@ NOT_DONE = "not done yet"
 
 NONE = "none"
 """The goal of which there is to be none, as it is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What a friend does not see, and how many there are of it."""
-
-    what: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,9 @@ def page(answer: Answer, notation: Notation) -> Page:
         Text((hello, "this is where my goals stand, and what I promised.")),
     ]
     for one in answer.goals:
-        blocks.append(Heading(one.judged.title, left_said(one.judged.version, answer.today)))
+        version = one.judged.version
+        left = "" if version.status == "closed" else left_said(version, answer.today)
+        blocks.append(Heading(one.judged.title, left))
         blocks.append(Text(tuple(_lines(one, notation))))
     blocks.append(Text(("Write back, and I keep your words with the goal.",)))
     return Page(tuple(blocks))
@@ -110,7 +110,7 @@ def _standing(one: Shared, notation: Notation) -> Line:
     start = f"{told[0].upper()}{told[1:]}: " if told else ""
     shown = NOT_DONE if state == "open" and not goal else state
     shown = shown if start else f"{shown[0].upper()}{shown[1:]}"
-    return (Span(start), Span(shown, feels(judged.standing.state)), Span("."))
+    return (Span(start), Span(shown, feels(state_said(judged.version, judged.standing))), Span("."))
 
 
 def _quoted(promise: Promise) -> str:
@@ -160,21 +160,10 @@ def document(answer: Answer) -> Mapping[str, object]:
 
 
 def _goal(one: Shared) -> dict[str, object]:
-    judged = one.judged
-    version, standing = judged.version, judged.standing
-    target = version.target
+    whole = goal_document(one.judged)
     return {
-        "id": judged.goal.number,
-        "title": judged.title,
-        "unit": judged.measure.base_unit,
-        "target": target.value if target else None,
-        "direction": target.way if target else None,
-        "deadline": version.deadline.isoformat() if version.deadline else None,
-        "current": plain_number(standing.current),
-        "estimated": standing.estimated_from is not None,
-        "expected": plain_number(standing.expected),
-        "progress": plain_number(standing.progress),
-        "state": state_said(version, standing),
+        **{field: whole[field] for field in SEEN},
+        "estimated": one.judged.standing.estimated_from is not None,
         "last_week": _promise(one.last_week),
         "this_week": _promise(one.this_week),
     }

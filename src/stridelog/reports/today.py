@@ -58,22 +58,23 @@ class Answer:
 
 
 def page(answer: Answer, notation: Notation) -> Page:
-    """Lay out the panels that have something to say; to a newcomer, say how to start."""
+    """Lay out the panels that have something to say; to a newcomer, say how to start.
+
+    Who begins with goals sees them, too.
+    """
     today = answer.glance.today
     title = f"{WEEKDAYS[today.weekday()]} {today.day} {MONTHS[today.month - 1]} {today.year}"
-    if answer.last_day is None:
-        return Page((Heading(title), *_welcome()))
-    last = format_span(answer.last_day, answer.last_day)
-    is_back = (today - answer.last_day).days > A_WHILE
-    blocks: list[Block] = [Heading(title, f"last entry: {last}" if is_back else "")]
-    blocks += (
+    blocks = [
         filled.panel.block(filled.rows, answer.glance, notation)
         for filled in answer.panels
         if filled.rows
-    )
-    if len(blocks) == 1:
-        blocks.append(Text(("Go on where you left off: stride log",)))
-    return Page(tuple(blocks))
+    ]
+    if answer.last_day is None:
+        return Page((Heading(title), *blocks, *_welcome()))
+    last = format_span(answer.last_day, answer.last_day)
+    is_back = (today - answer.last_day).days > A_WHILE
+    heading = Heading(title, f"last entry: {last}" if is_back else "")
+    return Page((heading, *(blocks or [Text(("Go on where you left off: stride log",))])))
 
 
 def document(answer: Answer) -> Mapping[str, object]:

@@ -15,10 +15,9 @@ def last_look(journal: Path, today: date) -> date | None:
     return max((day for day in _days(journal) if day < today), default=None)
 
 
-def look(journal: Path, today: date) -> None:
-    """Note that somebody looked today. Where it cannot be written, nothing is lost."""
-    before = last_look(journal, today)
-    days = [day.isoformat() for day in (before, today) if day]
+def look(journal: Path, on: date) -> None:
+    """Note that somebody last looked on a day. Where it cannot be written, nothing is lost."""
+    days = [day.isoformat() for day in (last_look(journal, on), on) if day]
     with suppress(OSError):
         write_private(_file(journal), "\n".join([*days, ""]))
 

@@ -1,7 +1,7 @@
 """What one command does to a journal."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
@@ -11,6 +11,7 @@ from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import NO_RULES, Rules
 from stridelog.domain.entry import Draft, Entry, Origin
 from stridelog.store import history, refresh
+from stridelog.store.batches import batches
 from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.change_of_goals import ChangeOfGoals
 from stridelog.store.change_of_origins import ChangeOfOrigins
@@ -51,7 +52,6 @@ class Change(ChangeOfOrigins, ChangeOfGoals):
         )
         super().__init__(raw(connection), number, stamp.made_at)
         self._connection = connection
-        self._stamp = stamp
         self._rows = EntryRows(connection, stamp.made_at, day_starts)
         self._months: set[refresh.Month] = set()
         self.catalog = read_catalog(self.raw)
@@ -63,16 +63,14 @@ class Change(ChangeOfOrigins, ChangeOfGoals):
         neither their uids nor their origins may be there yet. Raises ``GoneMeanwhileError``.
         """
         numbers = numbers_for(self.raw, drafts)
-        self._insert_rows(zip(numbers, drafts, strict=True))
+        self._insert_rows(list(zip(numbers, drafts, strict=True)))
         history.keep(self.raw, self._id, "entry", ((number, None) for number in numbers))
-        self._months |= refresh.remember(self.raw, numbers)
+        self._months |= refresh.in_batches(self.raw, refresh.remember, numbers)
         return numbers
 
     def look(self, numbers: Sequence[int]) -> list[Entry]:
         """Return entries as this change has left them so far."""
-        batches = range(0, len(numbers), refresh.BATCH)
-        found = (entries.numbered(self.raw, numbers[i : i + refresh.BATCH]) for i in batches)
-        return [entry for batch in found for entry in batch]
+        return [entry for batch in batches(numbers) for entry in entries.numbered(self.raw, batch)]
 
     def replace(self, number: int, draft: Draft, was: Entry | None = None) -> None:
         """Make the entry ``number`` what the draft says; its uid and its origins stay.
@@ -116,13 +114,13 @@ class Change(ChangeOfOrigins, ChangeOfGoals):
         id_ = insert_row(
             self._connection,
             table,
-            uid=new_uid(self._stamp.made_at),
+            uid=new_uid(self._made_at),
             name=activity.name,
             area=activity.area,
             retired=activity.retired,
         )
-        history.keep(self.raw, self._id, "activity", [(id_, None)])
-        write_measures(self._connection, id_, activity, {}, self._stamp.made_at)
+        self._keep_new("activity", id_)
+        write_measures(self._connection, id_, activity, {}, self._made_at)
         return self._list_again(activity.name)
 
     def replace_activity(self, name: str, activity: Activity, renamed: Mapping[str, str]) -> Listed:
@@ -133,13 +131,9 @@ class Change(ChangeOfOrigins, ChangeOfGoals):
         """
         listed = self.catalog[name]
         self._keep("activity", listed.id)
-        entries = [
-            number
-            for (number,) in self.raw.execute(
-                "SELECT id FROM entry WHERE activity_id = ?", (listed.id,)
-            )
-        ]
-        self._months |= refresh.in_batches(self.raw, refresh.forget, entries)
+        rows = self.raw.execute("SELECT id FROM entry WHERE activity_id = ?", (listed.id,))
+        numbers = [number for (number,) in rows]
+        self._months |= refresh.in_batches(self.raw, refresh.forget, numbers)
         self.raw.execute(
             "UPDATE activity SET name = ?, area = ?, retired = ? WHERE id = ?",
             (activity.name, activity.area, activity.retired, listed.id),
@@ -147,9 +141,33 @@ class Change(ChangeOfOrigins, ChangeOfGoals):
         known = {
             m.name: listed.measure_ids.get(renamed.get(m.name, m.name)) for m in activity.measures
         }
-        write_measures(self._connection, listed.id, activity, known, self._stamp.made_at)
-        self._months |= refresh.in_batches(self.raw, refresh.remember, entries)
+        write_measures(self._connection, listed.id, activity, known, self._made_at)
+        self._months |= refresh.in_batches(self.raw, refresh.remember, numbers)
         return self._list_again(activity.name)
+
+    def remove_activity(self, listed: Listed) -> None:
+        """Take out an activity of which nothing was logged, with the rules of its streaks."""
+        self.set_rules(listed.activity.name, NO_RULES)
+        self._keep("activity", listed.id)
+        delete_activity(self.raw, listed.id)
+        self.catalog = read_catalog(self.raw)
+
+    def has_entries(self, listed: Listed) -> bool:
+        """Tell whether anything was logged of an activity."""
+        row = self.raw.execute("SELECT 1 FROM entry WHERE activity_id = ?", (listed.id,))
+        return row.fetchone() is not None
+
+    def is_first(self) -> bool:
+        """Tell whether the journal is as it was made: no entry, and no other change that stands."""
+        (touched,) = self.raw.execute(
+            """
+            SELECT EXISTS (SELECT 1 FROM entry)
+            OR EXISTS (SELECT 1 FROM change WHERE id <> ? AND NOT undone)
+            OR EXISTS (SELECT 1 FROM change_item WHERE change_id = ?)
+            """,
+            (self._id, self._id),
+        ).fetchone()
+        return not touched
 
     def rules(self, activity: str | None) -> Rules:
         """Return what was set for an activity's streaks, or for the whole journal's (None)."""
@@ -174,7 +192,7 @@ class Change(ChangeOfOrigins, ChangeOfGoals):
             )
         if rules != stand:
             self._keep("rules", id_ or history.WHOLE_JOURNAL)
-            write_rules(self.raw, id_, rules, self._stamp.made_at)
+            write_rules(self.raw, id_, rules, self._made_at)
 
     def finish(self) -> None:
         """Sum up the months that were touched, and close the change."""
@@ -221,34 +239,9 @@ class Change(ChangeOfOrigins, ChangeOfGoals):
         self.catalog = read_catalog(self.raw)
         return self.catalog[name]
 
-    def _insert_rows(self, numbered: Iterable[tuple[int, Draft]]) -> None:
-        self._rows.insert(
-            (number, draft, self._listed(draft.activity)) for number, draft in numbered
-        )
-
-    def has_entries(self, listed: Listed) -> bool:
-        """Tell whether anything was logged of an activity."""
-        row = self.raw.execute("SELECT 1 FROM entry WHERE activity_id = ? LIMIT 1", (listed.id,))
-        return row.fetchone() is not None
-
-    def is_first(self) -> bool:
-        """Tell whether the journal is as it was made: no entry, and no other change that stands."""
-        (touched,) = self.raw.execute(
-            """
-            SELECT EXISTS (SELECT 1 FROM entry)
-            OR EXISTS (SELECT 1 FROM change WHERE id <> ? AND NOT undone)
-            OR EXISTS (SELECT 1 FROM change_item WHERE change_id = ?)
-            """,
-            (self._id, self._id),
-        ).fetchone()
-        return not touched
-
-    def remove_activity(self, listed: Listed) -> None:
-        """Take out an activity of which nothing was logged, with the rules of its streaks."""
-        self.set_rules(listed.activity.name, NO_RULES)
-        self._keep("activity", listed.id)
-        delete_activity(self.raw, listed.id)
-        self.catalog = read_catalog(self.raw)
+    def _insert_rows(self, numbered: Sequence[tuple[int, Draft]]) -> None:
+        for batch in batches(numbered):
+            self._rows.insert((n, draft, self._listed(draft.activity)) for n, draft in batch)
 
 
 def raw(connection: Connection) -> sqlite3.Connection:

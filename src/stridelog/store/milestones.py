@@ -13,7 +13,7 @@ from datetime import date
 
 from stridelog.domain.additions import load, names
 from stridelog.domain.milestone import History, Milestone, Rule, State, Stretch
-from stridelog.domain.period import month_of
+from stridelog.domain.month import days_of_month, month_number
 from stridelog.domain.record import CONFIRMED, RECORD_DISTANCES
 from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.reading.conditions import these
@@ -22,8 +22,6 @@ from stridelog.store.reading.done import (
     Month,
     Months,
     dishonoured,
-    first_of,
-    month_number,
 )
 from stridelog.store.reading.doubts import limits, uncounted
 
@@ -97,7 +95,7 @@ def _stepped(
 ) -> Iterator[Milestone]:
     """Give what the rules find in a month; the states are those after it then."""
     days = [Stretch(day, day, entries) for day, entries in months.of(month).items()]
-    whole = month_of(first_of(month))
+    whole = days_of_month(month)
     all_of_it = Stretch(whole.first, whole.last, tuple(e for day in days for e in day.entries))
     for name, rule in rules.items():
         for stretch in days if rule.EACH == "day" else [all_of_it]:
@@ -140,7 +138,7 @@ def _state(connection: sqlite3.Connection, listed: Listed, month: Month) -> str:
 
 
 def _clear(connection: sqlite3.Connection, listed: Listed, month: Month) -> None:
-    days = month_of(first_of(month))
+    days = days_of_month(month)
     connection.execute(
         "DELETE FROM milestone WHERE activity_id = ? AND day BETWEEN ? AND ?",
         (listed.id, days.first.toordinal(), days.last.toordinal()),

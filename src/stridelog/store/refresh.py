@@ -7,44 +7,39 @@ touched. Everything is recomputed from the entries, so nothing drifts.
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from datetime import date
 from math import fsum
 
-from stridelog.domain.period import Span, month_of
+from stridelog.domain.month import days_of_month
+from stridelog.domain.period import Span
 from stridelog.store import milestones
+from stridelog.store.batches import batches
 from stridelog.store.packing import EVERY, packed
+from stridelog.store.reading.calendar import DAY, as_month, as_ordinal
 from stridelog.store.reading.conditions import these
 
 Month = tuple[int, int]
-"""An activity's id and a month (``year * 12 + month - 1``)."""
+"""An activity's id and the number of a month (``domain/month``)."""
 
 Fact = tuple[int, float, float]
 """Day (an ordinal), value and weight."""
 
-BATCH = 500
-"""Entries that one statement names."""
-
 Refreshing = Callable[[sqlite3.Connection, Iterable[int]], set[Month]]
 """``forget`` or ``remember``."""
 
-_ORDINAL = "CAST(julianday(entry.day) - 1721424.5 AS INTEGER)"
-"""``date.toordinal`` of an entry's day: 0001-01-01 is 1 and Julian day 1721425.5."""
-
-_WORDS_ID = """(
-  (CAST(julianday(substr(entry.at, 1, 10)) - 1721424.5 AS INTEGER) << 41)
+_WORDS_ID = f"""(
+  ({as_ordinal("substr(entry.at, 1, 10)")} << 41)
   | ((substr(entry.at, 12, 2) * 60 + substr(entry.at, 15, 2)) << 30)
   | entry.id
 )"""
 """A row id that sorts by local time, then by number: 22 bits of day, 11 of minute, 30 of number."""
 
-_MONTHS = """
-SELECT DISTINCT activity_id, substr(day, 1, 4) * 12 + substr(day, 6, 2) - 1
-FROM entry WHERE id IN {these}
+_MONTHS = f"""
+SELECT DISTINCT activity_id, {as_month("day")} FROM entry WHERE id IN {{these}}
 """
 
 _FORGET_FACTS = f"""
 DELETE FROM fact WHERE (measure_id, day, entry_id) IN (
-  SELECT measure.id, {_ORDINAL}, entry.id
+  SELECT measure.id, {DAY}, entry.id
   FROM entry JOIN measure ON measure.activity_id = entry.activity_id
   WHERE entry.id IN {{these}})
 """
@@ -56,7 +51,7 @@ DELETE FROM entry_words WHERE rowid IN (
 
 _REMEMBER_FACTS = f"""
 INSERT INTO fact
-SELECT entry_value.measure_id, {_ORDINAL}, entry.id, entry_value.value, entry_value.weight,
+SELECT entry_value.measure_id, {DAY}, entry.id, entry_value.value, entry_value.weight,
   COALESCE(standard_distance.name, '')
 FROM entry_value
 JOIN entry ON entry.id = entry_value.entry_id
@@ -85,7 +80,7 @@ WHERE measure.activity_id = ? AND fact.day BETWEEN ? AND ?
 
 _COUNT_DAYS = f"""
 INSERT INTO day_count
-SELECT activity_id, {_ORDINAL}, ?1, COUNT(*)
+SELECT activity_id, {DAY}, ?1, COUNT(*)
 FROM entry WHERE activity_id = ?2 AND day BETWEEN ?3 AND ?4 GROUP BY day
 """
 
@@ -112,10 +107,9 @@ def in_batches(
     connection: sqlite3.Connection, do: Refreshing, numbers: Iterable[int]
 ) -> set[Month]:
     """Forget or remember entries, however many; return their months."""
-    ordered = sorted(numbers)
     months: set[Month] = set()
-    for start in range(0, len(ordered), BATCH):
-        months |= do(connection, ordered[start : start + BATCH])
+    for batch in batches(sorted(numbers)):
+        months |= do(connection, batch)
     return months
 
 
@@ -127,7 +121,7 @@ def sum_up(connection: sqlite3.Connection, months: Iterable[Month]) -> None:
     ordered = sorted(months)
     _clear(connection, ordered)
     for activity, month in ordered:
-        days = month_of(date(month // 12, month % 12 + 1, 1))
+        days = days_of_month(month)
         _sum_up_facts(connection, activity, month, days)
         connection.execute(
             _COUNT_DAYS, (month, activity, days.first.isoformat(), days.last.isoformat())
@@ -169,7 +163,7 @@ def _clear(connection: sqlite3.Connection, months: Iterable[Month]) -> None:
                 "AND measure_id IN (SELECT id FROM measure WHERE activity_id = ?)",
                 (month, activity),
             )
-        days = month_of(date(month // 12, month % 12 + 1, 1))
+        days = days_of_month(month)
         connection.execute(
             "DELETE FROM day_count WHERE activity_id = ? AND day BETWEEN ? AND ?",
             (activity, days.first.toordinal(), days.last.toordinal()),

@@ -13,6 +13,7 @@ from sqlmodel import insert
 from stridelog.domain.entry import Draft, Origin, day_of
 from stridelog.store.catalog import Listed
 from stridelog.store.identity import new_uid
+from stridelog.store.reading.calendar import local_time
 from stridelog.store.tables import entries
 
 HIGHEST_WISHED = 99_999_999
@@ -72,7 +73,7 @@ class EntryRows:
             "id": number,
             "uid": draft.uid or new_uid(self._made_at),
             "activity_id": listed.id,
-            "at": draft.at.replace(tzinfo=None).isoformat(timespec="seconds"),
+            "at": local_time(draft.at),
             "utc_offset": int(offset.total_seconds()) if offset is not None else 0,
             "day": (draft.day or day_of(draft.at, self._day_starts)).isoformat(),
             "place": draft.place,

@@ -7,7 +7,6 @@ from itertools import islice
 
 from stridelog.domain.account import account, heard, told
 from stridelog.domain.activity import Activity
-from stridelog.domain.cadence import AnyRule
 from stridelog.domain.circumstances import as_kept
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
@@ -24,7 +23,6 @@ from stridelog.domain.importing import (
 from stridelog.domain.outcome import Outcome
 from stridelog.domain.plausible import check_sizes
 from stridelog.domain.quantity import Notation
-from stridelog.domain.rules import with_rules
 from stridelog.store.change import Change
 from stridelog.store.goals_taken_in import take_goals
 from stridelog.store.merging import (
@@ -37,6 +35,7 @@ from stridelog.store.merging import (
 )
 from stridelog.store.reading.origins import Known, known, known_uids
 from stridelog.store.room import Room
+from stridelog.store.rules_taken_in import take_rules
 
 BATCH = 1000
 """Entries that are written together."""
@@ -99,7 +98,7 @@ class _Intake:
         for item in batch:
             self._note(item)
         if ruled := [item for item in batch if isinstance(item, Ruled)]:
-            self._take_rules(ruled)
+            self.new_rules += take_rules(self.change, ruled)
         if aimed := [item.goal for item in batch if isinstance(item, Aimed)]:
             self.new_goals += take_goals(self.change, aimed)
         for draft in self._new([item for item in batch if isinstance(item, Draft)]):
@@ -241,20 +240,6 @@ class _Intake:
         return tuple(
             replace(o, told=o.told or said, file=o.file or self.file) for o in draft.origins
         )
-
-    def _take_rules(self, ruled: Iterable[Ruled]) -> None:
-        """Add rules, but for those that are there, were changed since, or whose day is taken."""
-        known = self.change.rule_uids()
-        by_activity: dict[str | None, list[AnyRule]] = {}
-        for item in ruled:
-            if not item.rule.uid or item.rule.uid not in known:
-                known.add(item.rule.uid)
-                by_activity.setdefault(item.activity, []).append(item.rule)
-        for activity, added in by_activity.items():
-            stand = self.change.rules(activity)
-            rules = with_rules(stand, added)
-            self.change.set_rules(activity, rules)
-            self.new_rules += len(rules.each) - len(stand.each)
 
 
 def _told_again(origin: Origin, known: Known | None, now: Draft) -> Origin:

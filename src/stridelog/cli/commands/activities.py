@@ -10,7 +10,8 @@ from stridelog.cli.context import Context, say
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import Command, app
 from stridelog.domain.activity import AREAS, Activity
-from stridelog.domain.definition import DefinitionError, definition_name, with_measures
+from stridelog.domain.definition import with_measures
+from stridelog.domain.definition_name import DefinitionError, definition_name
 from stridelog.domain.errors import NotFoundError, UsageError
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import shown

@@ -10,6 +10,7 @@ from stridelog.cli.context import Context
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import command as made
 from stridelog.cli.words import refuse_options
+from stridelog.domain.activity import is_running
 from stridelog.domain.entry import Entry
 from stridelog.domain.equivalents import RIEGEL, Exponent, Race, best, own_exponent, raced
 from stridelog.domain.errors import UsageError
@@ -24,9 +25,6 @@ from stridelog.store.reading.races import standard_runs, tagged_races
 
 RUN = "run"
 """The activity among whose entries the best race is looked for."""
-
-RUNS = frozenset({RUN, "trail-run", "virtual-run", "race"})
-"""What an entry can be logged as to be a race: the equations are those of running."""
 
 A_YEAR = Length(1, "years")
 """As far back the races lie that tell how a runner's time grows with the distance."""
@@ -77,7 +75,7 @@ def _named(context: Context, words: Sequence[str]) -> Race | None:
 
 def _of_entry(entry: Entry) -> Race:
     """Return an entry as a race. Raises ``UsageError`` where it is none."""
-    if entry.activity not in RUNS:
+    if not is_running(entry.activity):  # the equations are those of running
         raise UsageError(
             f"Entry {entry.number} was logged as {entry.activity}; only runs have equivalents.",
             LIKE,

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -10,9 +11,10 @@ from stridelog.cli.context import Context
 from stridelog.cli.dialogue.questionnaire import Questionnaire
 from stridelog.cli.dialogue.questions import Facts
 from stridelog.cli.dialogue.sheet import Sheet
+from stridelog.domain.activity import Activity
 from stridelog.domain.entry import Draft, day_of
 from stridelog.domain.errors import UsageError
-from stridelog.domain.likely import likeliest
+from stridelog.domain.likely import Guess, likeliest
 from stridelog.render.paper import Paper, paper_of
 from stridelog.store.catalog import activities
 from stridelog.store.reading.habits import last_days, last_entries, occasions
@@ -57,16 +59,23 @@ def _facts(context: Context, begun: Draft) -> Facts:
     known = activities(connection)
     return Facts(
         activities=known,
-        guesses=likeliest(
-            [name for name, activity in known.items() if not activity.retired],
-            occasions(connection, day),
-            last_days(connection, day),
-            begun.at,
-            day,
-            context.today,
-        ),
+        guesses=guesses(context, known, begun.at, day),
         habit=cache(lambda activity: last_entries(connection, activity, day)),
         notation=context.config.notation,
+    )
+
+
+def guesses(
+    context: Context, known: Mapping[str, Activity], at: datetime, day: date
+) -> tuple[Guess, ...]:
+    """Return the activities that a dialogue may be about, the likeliest first."""
+    return likeliest(
+        [name for name, activity in known.items() if not activity.retired],
+        occasions(context.reading, day),
+        last_days(context.reading, day),
+        at,
+        day,
+        context.today,
     )
 
 

@@ -12,6 +12,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples, fragment_list_widt
 from prompt_toolkit.utils import get_cwidth
 
 from stridelog.cli.dialogue.question import Answers, Option, Question
+from stridelog.domain.text_width import folded
 from stridelog.render.fallback import has_all
 from stridelog.render.paper import Paper
 
@@ -113,7 +114,7 @@ class Drawing:
         width = self._columns.whole - len(indent) - 1
         return [
             (style, f"{indent}{_cut(line, width)}\n")
-            for line in _lines(self._paper.shown(text), width)
+            for line in folded(self._paper.shown(text), width)
         ]
 
     def footer(self, parts: Sequence[str]) -> Fragments:
@@ -130,18 +131,6 @@ class Drawing:
 
 def _in_letters(text: str) -> str:
     return text.replace("↑↓", "Up/Down").replace("↑", "Up").replace("→", "Right")
-
-
-def _lines(text: str, width: int) -> list[str]:
-    """Break a text between its words."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and get_cwidth(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
 
 
 def _padded(text: str, width: int) -> str:

@@ -28,6 +28,8 @@ NOTHING_YET = HowMuch(())
 
 _WHY = "Why does it matter?"
 
+_EVENT = "a race or a day that it belongs to"
+
 _RANKS = "A, B or C"
 
 
@@ -73,38 +75,28 @@ def goal_questions(
     if amount is None:
         return asked
     asked += [amount, _when(facts)]
-    draft = _as_far(asked, texts, begun)
-    known = draft is not None and bool(texts.get(amount.name))
-    asked.append(
-        Question(
-            WHY,
-            lambda draft, text: _about(draft, why=note_text(text)),
-            hint=f"{_attainable(facts, draft) if known else ''} {_WHY}".strip(),
-        )
-    )
-    asked.append(
-        Question(
-            EVENT,
-            lambda draft, text: _about(draft, event=note_text(text)),
-            hint="a race or a day that it belongs to",
-        )
-    )
+    draft = _as_far(asked, texts, begun) if texts.get(amount.name) else None
+    attainable = _attainable(facts, draft)
+    asked += [_said("why", WHY, f"{attainable} {_WHY}".strip()), _said("event", EVENT, _EVENT)]
     if texts.get(EVENT) or begun.goal.event:
         asked.append(Question(RANK, _read_rank, hint=f"{_RANKS}: hoped for, planned, will do"))
     if what in {_plain(TO_DO), _plain(TO_AVOID)}:
-        asked.append(
-            Question(
-                AREA,
-                lambda draft, text: _about(draft, area=text.strip().lower()),
-                hint=", ".join(facts.areas),
-            )
-        )
+        asked.append(_area(facts))
     if what != _plain(TO_DO):
-        named = facts.named(draft.goal) if known and draft else ""
-        asked.append(
-            Question(TITLE, lambda draft, text: _about(draft, title=note_text(text)), hint=named)
-        )
+        asked.append(_said("title", TITLE, facts.named(draft.goal) if draft else ""))
     return asked
+
+
+def _said(field: str, name: str, hint: str) -> Question[GoalDraft]:
+    """Return a question whose answer is kept as it was typed."""
+    return Question(name, lambda draft, text: _about(draft, **{field: note_text(text)}), hint=hint)
+
+
+def _area(facts: GoalFacts) -> Question[GoalDraft]:
+    def read(draft: GoalDraft, text: str) -> GoalDraft:
+        return _about(draft, area=text.strip().lower())
+
+    return Question(AREA, read, hint=", ".join(facts.areas))
 
 
 def _attainable(facts: GoalFacts, draft: GoalDraft | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from stridelog.cli.context import Context, say
-from stridelog.cli.dialogue import way_to_ask
+from stridelog.cli.dialogue import guesses, way_to_ask
 from stridelog.cli.dialogue.goal_answers import Calendar
 from stridelog.cli.dialogue.goal_questions import GoalFacts
 from stridelog.cli.dialogue.goal_sheet import GoalSheet
@@ -16,17 +16,12 @@ from stridelog.cli.goals.wording import About
 from stridelog.domain.activity import AREAS
 from stridelog.domain.errors import UsageError
 from stridelog.domain.goal import Goal, Scope, Version
-from stridelog.domain.goal_saying import amount
-from stridelog.domain.likely import likeliest
+from stridelog.domain.goal_amounts import span_lately
+from stridelog.domain.goal_pace import lately_said
 from stridelog.domain.measure import Kind
-from stridelog.domain.period import DAYS_A_WEEK, Span, days_until, shift
 from stridelog.render.paper import paper_of
-from stridelog.store.catalog import read_catalog
+from stridelog.store.catalog import activities, read_catalog
 from stridelog.store.reading.goal_facts import values_of
-from stridelog.store.reading.habits import last_days, occasions
-
-LATELY = 4
-"""Weeks up to yesterday that tell what is done lately."""
 
 
 class NoGoalSaidError(UsageError):
@@ -58,52 +53,34 @@ def goal_by_asking(context: Context, about: About) -> Goal:
 
 
 def _facts(context: Context) -> GoalFacts:
-    connection, today, settings = context.reading, context.today, context.config
-    catalog = read_catalog(connection)
-    known = {name: listed.activity for name, listed in catalog.items()}
-    lasting = [name for name, activity in known.items() if not activity.retired]
-
-    @cache
-    def attainable(goal: Goal) -> str:
-        letters = told(context, goal).letters
-        told_of = " ".join(s for letter in letters if letter.letter == "A" for s in letter.said)
-        return f"{told_of[:1].upper()}{told_of[1:].removesuffix('.')}."
+    settings, today, known = context.config, context.today, activities(context.reading)
 
     return GoalFacts(
         activities=known,
-        guesses=[
-            replace(guess, reason="")
-            for guess in likeliest(
-                lasting,
-                occasions(connection, today),
-                last_days(connection, today),
-                context.now,
-                today,
-                today,
-            )
-        ],
+        # Why one is likely is of no use for a goal.
+        guesses=[replace(g, reason="") for g in guesses(context, known, context.now, today)],
         calendar=Calendar(today, settings.date_order, settings.week_start),
         notation=settings.notation,
         areas=list(dict.fromkeys((*AREAS, *(activity.area for activity in known.values())))),
         made=new_goal,
         lately=cache(lambda name: _lately(context, name)),
-        attainable=attainable,
+        attainable=cache(lambda goal: _attainable(context, goal)),
         named=lambda goal: titled(context, goal),
     )
 
 
+def _attainable(context: Context, goal: Goal) -> str:
+    """Say what a goal asks for beside what was, in sentences."""
+    letters = told(context, goal).letters
+    said = " ".join(s for letter in letters if letter.letter == "A" for s in letter.said)
+    return f"{said[:1].upper()}{said[1:].removesuffix('.')}."
+
+
 def _lately(context: Context, name: str) -> str:
     """Say how much of an activity was done in a week, lately: ``34.2 km and 3 times a week``."""
-    catalog = read_catalog(context.reading)
-    activity = catalog[name].activity
-    span: Span = days_until(shift(context.today, -1, "days"), LATELY * DAYS_A_WEEK)
-    times = len(values_of(context.reading, catalog, Scope(name), span).days)
-    if not times:
-        return ""
-    said = []
-    summed = next((m for m in activity.loggable if m.kind is Kind.ADDITIVE), None)
-    if summed:
-        sample = values_of(context.reading, catalog, Scope(name, summed.name), span)
-        total = sum(sample.values) / LATELY
-        said = [amount(summed, total, context.config.notation)] if total else []
-    return " and ".join((*said, f"{times / LATELY:.1f} times".replace(".0 ", " "))) + " a week"
+    connection, catalog = context.reading, read_catalog(context.reading)
+    listed = catalog[name].activity.loggable
+    summed = next((measure for measure in listed if measure.kind is Kind.ADDITIVE), None)
+    scopes = [Scope(name, measure.name if measure else "") for measure in (None, summed)]
+    often, much = (values_of(connection, catalog, s, span_lately(context.today)) for s in scopes)
+    return lately_said(often, summed, much, context.today, context.config.notation)

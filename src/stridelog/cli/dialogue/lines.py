@@ -6,7 +6,7 @@ from typing import Any
 
 from stridelog.cli.dialogue.question import TAGS, Answers, Option, Question, choices
 from stridelog.cli.dialogue.questionnaire import Questionnaire
-from stridelog.domain.errors import UsageError
+from stridelog.cli.typed_line import typed_line
 from stridelog.render.paper import Paper, write
 
 BACK, DONE, LAST, NOTHING, MORE = "<", ">", "=", "-", "+"
@@ -119,13 +119,4 @@ class _Lines:
     def _read(self, prompt: str) -> str:
         self._write(prompt)
         sys.stdout.flush()
-        try:
-            line = sys.stdin.readline()
-        except KeyboardInterrupt:
-            self._write("\n")  # after the ^C that the terminal shows
-            raise
-        except UnicodeDecodeError:
-            raise UsageError("What was typed is no text in the terminal's encoding.") from None
-        if not line:
-            raise KeyboardInterrupt  # nobody is there any more
-        return line.strip()
+        return typed_line()

@@ -17,7 +17,8 @@ from stridelog.cli.dialogue.question import (
 )
 from stridelog.domain.activity import Activity, new_activity
 from stridelog.domain.circumstances import WordError, effort_value, note_text
-from stridelog.domain.definition import definition_name, with_measures
+from stridelog.domain.definition import with_measures
+from stridelog.domain.definition_name import definition_name
 from stridelog.domain.entry import Draft, Entry
 from stridelog.domain.errors import UsageError
 from stridelog.domain.likely import Guess, usual_circumstances, usual_measures

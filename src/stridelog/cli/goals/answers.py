@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Annotated
-
-import typer
 
 from stridelog.cli.context import Context, say
 from stridelog.cli.goals.adjusting import adjustment
+from stridelog.cli.goals.answer_options import AnswerOptions
 from stridelog.cli.goals.choosing import NoSuchGoalError, goal_named
 from stridelog.domain.circumstances import note_text
 from stridelog.domain.commitment_line import read_commitment
@@ -20,49 +18,7 @@ from stridelog.domain.review_words import counted_said, told_how
 from stridelog.domain.standing import Judged
 from stridelog.store.catalog import activities
 
-Words = list[str]
-
 SAID = '"1=3 runs"'
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerOptions:
-    """What is answered without being asked."""
-
-    promise: Annotated[
-        Words, typer.Option("--promise", metavar="GOAL=TEXT", help="What you will do this week.")
-    ] = ()  # type: ignore[assignment]
-    kept: Annotated[
-        Words, typer.Option("--kept", metavar="GOAL", help="Last week's promise was kept.")
-    ] = ()  # type: ignore[assignment]
-    not_kept: Annotated[
-        Words, typer.Option("--not-kept", metavar="GOAL", help="Last week's promise was not kept.")
-    ] = ()  # type: ignore[assignment]
-    done: Annotated[
-        Words, typer.Option("--done", metavar="GOAL", help="A goal of yes or no: it is done.")
-    ] = ()  # type: ignore[assignment]
-    step: Annotated[
-        Words, typer.Option("--step", metavar="GOAL=TEXT", help="A step on the way is done.")
-    ] = ()  # type: ignore[assignment]
-    keep: Annotated[
-        Words, typer.Option("--keep", metavar="GOAL", help="Keep the goal as it is.")
-    ] = ()  # type: ignore[assignment]
-    adjust: Annotated[
-        Words,
-        typer.Option(
-            "--adjust", metavar="GOAL=WHAT", help="Ask for something else: 1400km by 31 jan."
-        ),
-    ] = ()  # type: ignore[assignment]
-    pause: Annotated[Words, typer.Option("--pause", metavar="GOAL", help="Pause the goal.")] = ()  # type: ignore[assignment]
-    close: Annotated[Words, typer.Option("--close", metavar="GOAL", help="Close the goal.")] = ()  # type: ignore[assignment]
-    learned: Annotated[
-        Words, typer.Option("--learned", metavar="GOAL=TEXT", help="What was learned of it.")
-    ] = ()  # type: ignore[assignment]
-
-    @property
-    def are_given(self) -> bool:
-        """Whether anything is answered."""
-        return any(getattr(self, name) for name in self.__slots__)
 
 
 @dataclass
@@ -76,13 +32,19 @@ class _Sheet:
 
     def goal(self, option: str, word: str) -> Judged:
         """Return the open goal that a word means."""
-        number = goal_named(self.context, word).number
-        if number not in self.goals:
+        goal = goal_named(self.context, word)
+        number = goal.number
+        if number in self.goals:
+            return self.goals[number]
+        if goal.latest.status == "open":
             raise UsageError(
-                f"Goal {number} is not open, so {option} says nothing of it.",
-                f"Take it up again: stride goals resume {number}",
+                f"Goal {number} was set on {format_day(goal.versions[0].since)}, which is to come.",
+                "Answer it then: stride goals review",
             )
-        return self.goals[number]
+        raise UsageError(
+            f"Goal {number} is not open, so {option} says nothing of it.",
+            f"Take it up again: stride goals resume {number}",
+        )
 
     def apart(self, option: str, text: str) -> tuple[Judged, str]:
         """Return the goal and the text of ``1=text``; the goal may be known already."""

@@ -10,7 +10,7 @@ from stridelog.domain.circumstances import note_text
 from stridelog.domain.commitment_line import read_commitment
 from stridelog.domain.dates import format_day
 from stridelog.domain.errors import StrideError, UsageError
-from stridelog.domain.goal import Target
+from stridelog.domain.goal import Target, review_on
 from stridelog.domain.goal_words import said
 from stridelog.domain.nearest import nearest
 from stridelog.domain.plain_text import plain
@@ -45,7 +45,7 @@ class Asking:
     def review(self, answer: report.Answer) -> None:
         """Show the review and ask about each goal: after its own lines where not all fit."""
         parts = report.parts(answer, self._context.config.notation)
-        fits = parts.height + ROOM <= shutil.get_terminal_size().lines
+        fits = self._talk.height(parts.whole) + ROOM <= shutil.get_terminal_size().lines
         self._talk.draw(parts.asked if fits else parts.head)
         for one, page in zip(answer.to_ask, parts.goals, strict=True):
             self._talk.write("\n")
@@ -118,12 +118,11 @@ class Asking:
 
     def _plan_question(self, one: Judged) -> tuple[str, str]:
         state, this_week = one.standing.state, "What will you do this week?"
-        today = (r.commitment for r in one.goal.reviews if r.day == one.standing.at)
-        known = next((commitment for commitment in today if commitment), None)
+        today = review_on(one.goal, one.standing.at)
         if self._known(one).decision == "adjusted":
             return this_week, "Enter: nothing more"
-        if known:
-            return this_week, f"Enter keeps {quoted(known)}"
+        if today and today.commitment:
+            return this_week, f"Enter keeps {quoted(today.commitment)}"
         if state in OVER or self._known(one).done:
             return f"{self._decided(one)} What now?", "close, adjust; Enter leaves it open"
         return this_week, "Enter keeps the goal; or adjust, pause, close"

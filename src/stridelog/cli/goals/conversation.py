@@ -6,17 +6,22 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from textwrap import fill
 
+from stridelog.cli.typed_line import UnreadableLineError, typed_line
 from stridelog.domain.plain_text import plain
+from stridelog.domain.text_width import cells, folded
 from stridelog.page import Page
 from stridelog.render.paper import USUAL_WIDTH, paper_of, write
+from stridelog.render.text import drawn
 
 YES, NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 
 
 _COMMAND = re.compile(r"\bstride(?: [a-z]+){1,2}(?: [0-9]+(?: --[a-z-]+ \S+)?)?")
 """A command that is named in a sentence: it stays in one line."""
+
+INDENT = "   "
+"""What stands before a question."""
 
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 
@@ -46,24 +51,16 @@ class Conversation:
 
     def ask(self, question: str, hint: str) -> str:
         """Return the answer to a question, in one line."""
-        asked = f"   {question}  ({hint})"
-        if len(asked) > self._paper.width:
-            asked = f"   {question}\n   ({hint})"
+        asked = [f"{question}  ({hint})"]
+        if cells(asked[0]) + len(INDENT) > self._paper.width:
+            asked = [*self._folded(question, INDENT), *self._folded(f"({hint})", INDENT)]
         while True:
-            self.write(f"{asked}\n   › ")
+            self.write("".join(f"{INDENT}{line}\n" for line in asked) + f"{INDENT}› ")
             sys.stdout.flush()
             try:
-                line = sys.stdin.readline()
-            except KeyboardInterrupt:
-                self.write("\n")  # after the ^C that the terminal shows
-                raise
-            except UnicodeDecodeError:
-                self.tell("What was typed is no text in the terminal's encoding.")
-                continue
-            if not line:
-                self.write("\n")
-                raise KeyboardInterrupt  # nobody is there any more
-            return " ".join(line.split())
+                return " ".join(typed_line().split())
+            except UnreadableLineError as error:
+                self.tell(error.message)
 
     def yes_or_no(self, question: str, skip: str) -> bool | None:
         """Return what was answered, None where Enter was pressed: ``skip`` says what that means."""
@@ -75,28 +72,22 @@ class Conversation:
 
     def tell(self, text: str) -> None:
         """Say something about the last answer."""
-        indent = " " * 5
-        width = max(self._paper.width, USUAL_WIDTH // 2)
-        folded = fill(
-            _COMMAND.sub(lambda command: command[0].replace(" ", _UNBROKEN), text),
-            width,
-            initial_indent=indent,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,  # a command stays in one piece
-        )
-        self.write(f"{folded.replace(_UNBROKEN, ' ')}\n")
+        indent = f"{INDENT}  "
+        self.write("".join(f"{indent}{line}\n" for line in self._folded(text, indent)))
+
+    def _folded(self, text: str, indent: str) -> list[str]:
+        """Return the lines of a text behind an indent; a command in it stays in one piece."""
+        width = max(self._paper.width, USUAL_WIDTH // 2) - len(indent)
+        whole = _COMMAND.sub(lambda command: command[0].replace(" ", _UNBROKEN), text)
+        return [line.replace(_UNBROKEN, " ") for line in folded(whole, width)]
 
     def draw(self, page: Page) -> None:
         """Show a page."""
-        from stridelog.render import text
+        sys.stdout.write(drawn(page, self._paper))
 
-        drawn = text.draw(page, self._paper)
-        if drawn is None:
-            from stridelog.render import terminal
-
-            drawn = terminal.draw(page, self._paper)
-        sys.stdout.write(drawn)
+    def height(self, page: Page) -> int:
+        """Return how many lines a page would take."""
+        return drawn(page, self._paper).count("\n")
 
     def write(self, text: str) -> None:
         """Write lines, harmless whatever stands in them."""

@@ -21,7 +21,6 @@ def aims(context: Context) -> list[Aim]:
 
 def _aim(one: Judged, *, reviewed: bool) -> Aim:
     version, standing = one.version, one.standing
-    target = version.target.value if version.target else None
     return Aim(
         number=one.goal.number,
         title=one.title,
@@ -29,11 +28,12 @@ def _aim(one: Judged, *, reviewed: bool) -> Aim:
         state=state_told(one),
         current=standing.current,
         expected=standing.expected,
-        target=target if standing.target is None else standing.target,
+        target=standing.target,
         buffer_days=standing.buffer_days,
         deadline=version.deadline,
         distance=version.scope.distance,
         reviewed=reviewed,
         has_line=line_on(one) is not None,
+        is_measured=version.target is not None,
         is_estimate=standing.estimated_from is not None,
     )

@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from stridelog.cli.context import Context
-from stridelog.cli.goals.kinds import kind_named
+from stridelog.cli.goals.kinds import asked_by, kind_named
 from stridelog.domain.commitment_line import amount_measure
 from stridelog.domain.comparison import FREQUENCY
 from stridelog.domain.goal import Goal, Review, Scope, Version, in_force
 from stridelog.domain.goal_progress import as_it_was
-from stridelog.domain.goal_words import days_said
 from stridelog.domain.measure import Measure
 from stridelog.domain.period import Span, shift
 from stridelog.domain.quantity import Notation
@@ -18,7 +17,6 @@ from stridelog.domain.review import (
     Done,
     Promise,
     done_in,
-    last_day,
     looked_at_by,
     promise_of,
     scope_of_week,
@@ -45,7 +43,7 @@ def judged_then(
     catalog = read_catalog(context.reading)
     standing = [(goal, day, v) for goal, day in moments if (v := version_of(goal, day)) is not None]
     asked = [kind_named(version.kind).asks(version) for _, _, version in standing]
-    asked += [_asked(review) for goal, day, _ in standing if (review := to_look_at(goal, day))]
+    asked += [_asked(to_look_at(goal, day)) for goal, day, _ in standing]
     latest = max((day for _, day, _ in standing), default=context.today)
     found = replace(
         facts(context.reading, catalog, asked, latest), week_start=context.config.week_start
@@ -67,7 +65,7 @@ def _judged(
 ) -> Judged:
     kind = kind_named(version.kind)
     measure = measure_of(version.scope, catalog)
-    title = goal.title or f"{kind.says(version, measure, notation)} {days_said(version)}".strip()
+    title = goal.title or asked_by(version, measure, notation)
     standing = kind.stands(as_it_was(goal, at), version, found, at)
     review = to_look_at(goal, at)
     return Judged(goal, version, measure, title, standing, _came_of(review, found, at))
@@ -106,7 +104,7 @@ def measure_of(scope: Scope, catalog: Mapping[str, Listed]) -> Measure:
     return (listed.activity.measure(scope.measure) if listed else None) or FREQUENCY
 
 
-def promises(context: Context, reviews: Iterable[Review], at: date) -> list[Promise | None]:
+def promises(context: Context, reviews: Iterable[Review | None], at: date) -> list[Promise | None]:
     """Return what came of the promises of reviews by the end of a day, each in its own days."""
     every = list(reviews)
     asked = [_asked(review) for review in every]
@@ -114,17 +112,16 @@ def promises(context: Context, reviews: Iterable[Review], at: date) -> list[Prom
     return [_came_of(review, found, at) for review in every]
 
 
-def _asked(review: Review) -> Asked:
-    scope = review.commitment.scope if review.commitment else None
-    return Asked((scope,), since=review.day) if scope else Asked()
+def _asked(review: Review | None) -> Asked:
+    scope = review.commitment.scope if review and review.commitment else None
+    return Asked((scope,), since=review.day) if review and scope else Asked()
 
 
 def _came_of(review: Review | None, found: Facts, at: date) -> Promise | None:
     if review is None or review.commitment is None:
         return None
     scope = review.commitment.scope
-    done = found.of(scope).until(last_day(review.day).toordinal()) if scope else None
-    return promise_of(review, done, at)
+    return promise_of(review, found.of(scope) if scope else None, at)
 
 
 def week_of_goals(context: Context, goals: Iterable[Judged], week: Span) -> dict[int, Done]:

@@ -3,8 +3,12 @@
 from typing import cast
 
 from stridelog.domain.additions import load, names
+from stridelog.domain.goal import Version
 from stridelog.domain.goal_line.line import GoalError, GoalLine
+from stridelog.domain.goal_words import days_said
+from stridelog.domain.measure import Measure
 from stridelog.domain.plain_text import shown
+from stridelog.domain.quantity import Notation
 from stridelog.domain.standing import GoalKind
 
 KINDS = "stridelog.goals"
@@ -13,6 +17,12 @@ KINDS = "stridelog.goals"
 def kind_named(name: str) -> GoalKind:
     """Return the kind of a goal. Raises ``UnknownAdditionError``."""
     return cast("GoalKind", load(KINDS, name))
+
+
+def asked_by(version: Version, measure: Measure, notation: Notation) -> str:
+    """Say what a version asks for and until when; so a goal without a title is called."""
+    says = kind_named(version.kind).says(version, measure, notation)
+    return f"{says} {days_said(version)}".strip(" ,")
 
 
 def kind_of(line: GoalLine) -> GoalKind:

@@ -11,7 +11,7 @@ from stridelog.cli.goals.kinds import kind_named, kind_of
 from stridelog.cli.goals.wording import Aim, side_of
 from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import note_text
-from stridelog.domain.goal import Goal, Version, Way, changed, in_force
+from stridelog.domain.goal import Goal, Version, Way
 from stridelog.domain.goal_line.line import Claim, GoalError, GoalLine, GoalTime
 from stridelog.domain.goal_line.reading import read_goal_line
 from stridelog.domain.plain_text import plain, shown
@@ -40,17 +40,6 @@ def new_goal(line: GoalLine, today: date) -> Goal:
     version = kind_of(line).made(line, today)
     area = line.activity.area if line.activity else ""
     return Goal((version,), title=note_text(line.title), area=area)
-
-
-def with_version(goal: Goal, version: Version) -> Goal:
-    """Return the goal with another version from its day on, the same one where nothing changed."""
-    stands = in_force(goal, version.since)
-    if stands and replace(version, since=stands.since, uid=stands.uid) == stands:
-        return goal
-    if stands and stands.since != version.since:
-        # Steps of the version before stay its own.
-        version = replace(version, steps=tuple(replace(s, uid="") for s in version.steps))
-    return changed(goal, replace(version, uid=""))
 
 
 def revised(

@@ -1,19 +1,19 @@
 """The days on which goals were reached, found by asking where they stood."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from stridelog.cli.context import Context
 from stridelog.cli.goals.judging import judged_then
+from stridelog.domain.first_days import first_days
 from stridelog.domain.goal import Goal
 from stridelog.domain.milestone import Found, Milestone
+from stridelog.domain.period import shift
 from stridelog.domain.standing import Judged
 from stridelog.store.reading.goals import goals
 
 REACHED = "goals_reached"
 """The rule that is no entry's."""
-
-DAY = timedelta(1)
 
 
 def goals_reached(context: Context, activity: str = "") -> list[Milestone]:
@@ -30,7 +30,7 @@ def goals_reached_on(context: Context, activity: str, day: date) -> list[Milesto
     every = [g for g in goals(context.reading) if g.latest.scope.activity in {"", activity}]
     moments = [(goal, day) for goal in every if not goal.is_closed]
     by_doing = [one for one in _reached(context, moments) if _is_reached_by_doing(one, day)]
-    eve = [(one.goal, day - DAY) for one in by_doing]
+    eve = [(one.goal, shift(day, -1, "days")) for one in by_doing]
     already = {one.goal.number for one in _reached(context, eve)} if eve else set()
     return [_milestone(one, day) for one in by_doing if one.goal.number not in already]
 
@@ -50,22 +50,20 @@ def _reached(context: Context, moments: Sequence[tuple[Goal, date]]) -> list[Jud
     return [one for one in judged_then(context, moments) if one.standing.state == "reached"]
 
 
-def _first_days(context: Context, reached: dict[int, Judged]) -> dict[int, date]:
-    """Return the first day on which each was reached: all of them halved together, day by day."""
-    known = {number: one.standing.at for number, one in reached.items()}
-    before = {number: _eve(one.goal) for number, one in reached.items()}
-    while open_ := [n for n, day in known.items() if day - before[n] > DAY]:
-        middle = {n: before[n] + (known[n] - before[n]) // 2 for n in open_}
-        asked = [(reached[n].goal, day) for n, day in middle.items()]
-        found = {one.goal.number for one in _reached(context, asked)}
-        known |= {n: day for n, day in middle.items() if n in found}
-        before |= {n: day for n, day in middle.items() if n not in found}
-    return known
+def _first_days(context: Context, reached: Mapping[int, Judged]) -> dict[int, date]:
+    """Return the first day on which each was reached, by the numbers of the goals."""
+
+    def reached_on(days: Mapping[int, date]) -> set[int]:
+        moments = [(reached[number].goal, day) for number, day in days.items()]
+        return {one.goal.number for one in _reached(context, moments)}
+
+    spans = {number: (_eve(one.goal), one.standing.at) for number, one in reached.items()}
+    return first_days(spans, reached_on)
 
 
 def _eve(goal: Goal) -> date:
     """Return a day before the goal was made."""
-    return min(version.since for version in goal.versions) - DAY
+    return shift(min(version.since for version in goal.versions), -1, "days")
 
 
 def _milestone(one: Judged, day: date) -> Milestone:

@@ -3,10 +3,10 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from textwrap import fill
 
 from stridelog.cli.context import Context, say
 from stridelog.domain.review import Answers, answered
+from stridelog.domain.text_width import cells, folded
 from stridelog.render.paper import paper_of
 from stridelog.store.reading.goals import goal_numbered
 
@@ -42,8 +42,8 @@ def _say_in_lines(*sentences: str) -> None:
     """Say sentences in one line if they fit, else each in its own: no word is broken."""
     width = paper_of(sys.stderr, os.environ, colour=False).width
     joined = " ".join(sentences)
-    for line in [joined] if len(joined) <= width else sentences:
-        say(fill(line, width, break_long_words=False, break_on_hyphens=False))
+    for line in [joined] if cells(joined) <= width else sentences:
+        say("\n".join(folded(line, width)))
 
 
 def goals_said(numbers: Sequence[int]) -> str:

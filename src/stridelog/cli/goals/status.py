@@ -6,7 +6,7 @@ from stridelog.cli.context import Context, say
 from stridelog.cli.goals.choosing import goal_named
 from stridelog.cli.options import Output
 from stridelog.domain.errors import UsageError
-from stridelog.domain.goal import Goal, Status
+from stridelog.domain.goal import Goal, Status, changed
 
 SAID = {
     "open": "Goal {0} is pursued again.",
@@ -24,7 +24,6 @@ def put(
     paused.
     """
     from stridelog.cli.commands.goals.show import show_goal
-    from stridelog.cli.goals.making import with_version
 
     if was.is_closed and status == "paused":
         raise UsageError(
@@ -32,7 +31,7 @@ def put(
             f"Take it up again: stride goals resume {was.number}",
         )
     version = replace(was.latest, since=max(context.today, was.latest.since), status=status)
-    now = with_version(now or was, version)
+    now = changed(now or was, version)
     if now == was:
         say(f"Goal {was.number} is {'pursued' if status == 'open' else status} already.")
     else:

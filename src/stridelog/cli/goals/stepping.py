@@ -10,7 +10,7 @@ from stridelog.cli.goals.judging import measure_of
 from stridelog.cli.goals.timing import day_to_come
 from stridelog.domain.circumstances import note_text
 from stridelog.domain.dates import format_day
-from stridelog.domain.errors import UsageError
+from stridelog.domain.errors import NotFoundError, UsageError
 from stridelog.domain.goal import Goal, Step, Version
 from stridelog.domain.goal_line.line import GoalError, GoalTime
 from stridelog.domain.goal_line.reading import read_goal_line
@@ -21,6 +21,10 @@ from stridelog.store.catalog import read_catalog
 BY = " by "
 
 LIKE = '--step "750km by 30 june"'
+
+
+class NoSuchStepError(NotFoundError):
+    """The goal has no step on that day, or none that is called so."""
 
 
 def with_steps(context: Context, goal: Goal, texts: Sequence[str]) -> Goal:
@@ -38,6 +42,26 @@ def with_steps(context: Context, goal: Goal, texts: Sequence[str]) -> Goal:
     _tell_gone(context, version, [step for step in replaced if step not in kept])
     steps = tuple(sorted((*kept, *new), key=lambda step: _place(step, version)))
     return replace(goal, versions=(*goal.versions[:-1], replace(version, steps=steps)))
+
+
+def without_steps(context: Context, version: Version, texts: Sequence[str]) -> Version:
+    """Return a version without some steps: each said as it was added, or all of a day by the day.
+
+    Raises ``NoSuchStepError``.
+    """
+    for text in texts or ():
+        what, _, when = text.rpartition(BY)
+        day = day_to_come(context, when.strip())
+        said = (day, *_told(context, version, what.strip())) if what.strip() else None
+        gone = [step for step in version.steps if step.by == day and said in {None, _asked(step)}]
+        if not gone:
+            known = ", ".join(dict.fromkeys(str(step.by) for step in version.steps))
+            raise NoSuchStepError(
+                f"The goal has no step on {format_day(day)} ({shown(text)}).",
+                f"It has steps on: {known}" if known else "It has none.",
+            )
+        version = replace(version, steps=tuple(s for s in version.steps if s not in gone))
+    return version
 
 
 def without_values(context: Context, before: Version, made: Version) -> Version:
@@ -76,8 +100,13 @@ def _step(context: Context, version: Version, text: str) -> Step:
         raise UsageError(f'By when is "{shown(text.strip())}" to be there?', LIKE)
     day = day_to_come(context, when.strip())
     _refuse_out_of_its_days(version, day, context.today, what.strip())
-    value = _value(context, version, what.strip())
-    return Step(day, "" if value is not None else note_text(what), value)
+    return Step(day, *_told(context, version, what.strip()))
+
+
+def _told(context: Context, version: Version, what: str) -> tuple[str, float | None]:
+    """Return the words of a step, or else the value to have by then."""
+    value = _value(context, version, what)
+    return "" if value is not None else note_text(what), value
 
 
 def _refuse_out_of_its_days(version: Version, day: date, today: date, what: str) -> None:

@@ -5,9 +5,8 @@ from datetime import date
 
 from stridelog.cli.context import Context
 from stridelog.cli.goals.judging import judged, measure_of
-from stridelog.cli.goals.kinds import kind_named
+from stridelog.cli.goals.kinds import asked_by, kind_named
 from stridelog.domain.goal import Goal, Step, Version
-from stridelog.domain.goal_words import days_said
 from stridelog.domain.period import shift
 from stridelog.domain.smart import letters
 from stridelog.domain.standing import Facts
@@ -25,12 +24,7 @@ def told(context: Context, goal: Goal) -> report.Answer:
     catalog = read_catalog(context.reading)
     found = facts(context.reading, catalog, [kind.asks(version)], at)
     found = replace(found, week_start=context.config.week_start)
-
-    def asked(version: Version) -> str:
-        measure = measure_of(version.scope, catalog)
-        says = kind_named(version.kind).says(version, measure, notation)
-        return f"{says} {days_said(version)}".strip(" ,")
-
+    asked = [asked_by(v, measure_of(v.scope, catalog), notation) for v in goal.versions]
     return report.Answer(
         one,
         letters(
@@ -40,7 +34,7 @@ def told(context: Context, goal: Goal) -> report.Answer:
             notation,
         ),
         tuple(_on_the_way(goal, version, step, found, at) for step in version.steps),
-        tuple((past, asked(past)) for past in goal.versions),
+        tuple(zip(goal.versions, asked, strict=True)),
     )
 
 
@@ -60,10 +54,8 @@ def titled(context: Context, goal: Goal) -> str:
     """Return what a goal is called: its title, or what it asks for and by when."""
     if goal.title:
         return goal.title
-    version = goal.latest
-    measure = measure_of(version.scope, read_catalog(context.reading))
-    says = kind_named(version.kind).says(version, measure, context.config.notation)
-    return f"{says} {days_said(version)}".strip(" ,")
+    measure = measure_of(goal.latest.scope, read_catalog(context.reading))
+    return asked_by(goal.latest, measure, context.config.notation)
 
 
 def day_looked_at(goal: Goal, today: date) -> date:

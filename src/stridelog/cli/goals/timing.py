@@ -8,6 +8,7 @@ import typer
 
 from stridelog.cli.asking import day
 from stridelog.cli.context import Context, say
+from stridelog.cli.options import ThisMonth, ThisWeek, ThisYear
 from stridelog.domain.dates import format_day
 from stridelog.domain.errors import UsageError
 from stridelog.domain.goal import Version
@@ -27,10 +28,10 @@ class GoalDays:
     period: Annotated[
         str, typer.Option("--period", metavar="PERIOD", help="2027, 2027-Q1, 2027-01 or 2027-W03.")
     ] = ""
-    this_week: Annotated[bool, typer.Option("--this-week", help="This week.")] = False
-    this_month: Annotated[bool, typer.Option("--this-month", help="This month.")] = False
+    this_week: ThisWeek = False
+    this_month: ThisMonth = False
     this_quarter: Annotated[bool, typer.Option("--this-quarter", help="This quarter.")] = False
-    this_year: Annotated[bool, typer.Option("--this-year", help="This year.")] = False
+    this_year: ThisYear = False
     from_last_quarter: Annotated[
         bool, typer.Option("--from-last-quarter", help="A change: from the last quarter to this.")
     ] = False

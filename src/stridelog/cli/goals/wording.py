@@ -9,6 +9,7 @@ import typer
 
 from stridelog.cli.asking import activity_named
 from stridelog.cli.context import Context
+from stridelog.cli.options import UNSAID
 from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import note_text, tag_name
 from stridelog.domain.errors import UsageError
@@ -34,7 +35,7 @@ class Aim:
     do: Annotated[bool, typer.Option("--do", help="To have done it: you say yes or no.")] = False
     not_tag: Annotated[
         list[str], typer.Option("--not-tag", metavar="TAG", help="Count no entries with this tag.")
-    ] = ()  # type: ignore[assignment]
+    ] = UNSAID
 
     @property
     def claim(self) -> Claim:

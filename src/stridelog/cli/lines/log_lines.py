@@ -20,9 +20,6 @@ from stridelog.domain.plain_text import shown
 from stridelog.reports import logged_lines as report
 from stridelog.store.catalog import activities
 
-BATCH = 1000
-"""Entries that are written together."""
-
 TOLD = 20
 """Lines of which it is told what is wrong with them."""
 
@@ -59,12 +56,10 @@ def log_lines(context: Context, usual: Said, output: Output, *, dry_run: bool) -
 
 def save(context: Context, drafts: list[Draft], output: Output, *, dry_run: bool) -> None:
     """Add the drafts in one change, and show them; a dry run only shows them."""
-    numbers: list[int] = []
     saved = []
     if drafts:
         with context.change(trial=dry_run) as change:
-            for start in range(0, len(drafts), BATCH):
-                numbers += change.add(drafts[start : start + BATCH])
+            numbers = change.add(drafts)
             saved = change.look(numbers if output.is_data else numbers[: report.LISTED])
     days = [draft.day or day_of(draft.at, context.config.day_starts) for draft in drafts]
     answer = report.Answer(

@@ -8,7 +8,7 @@ from stridelog.domain.activity import Activity
 from stridelog.domain.cadence import CadenceUnit
 from stridelog.domain.dates import format_day
 from stridelog.domain.errors import UsageError
-from stridelog.domain.goal import Scope, Way
+from stridelog.domain.goal import Scope, Target, Version, Way
 from stridelog.domain.measure import Measure
 from stridelog.domain.period import Span
 
@@ -99,3 +99,9 @@ class GoalLine:
             not_tags=self.not_tags,
             place=self.place,
         )
+
+    def version(
+        self, kind: str, today: date, scope: Scope, target: Target | None = None
+    ) -> Version:
+        """Return what a goal of a kind asks for from today on, in the days that were said."""
+        return Version(today, kind, self.time.first, self.time.deadline, scope, target)

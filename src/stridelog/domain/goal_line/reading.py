@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import place_name, tag_names
-from stridelog.domain.distance import STANDARD_DISTANCES, distance_class
+from stridelog.domain.distance import STANDARD_DISTANCES, standard_distance
 from stridelog.domain.goal_line import refusal
 from stridelog.domain.goal_line.line import Amount, GoalError, GoalLine, GoalTime
 from stridelog.domain.goal_line.phrases import joined, side
@@ -28,14 +28,11 @@ METRES_A_KM, SECONDS_A_MINUTE = 1000, 60
 
 _PERIODS = {"week": "week", "wk": "week", "month": "month", "mo": "month", "day": "day"}
 
-_CHANGE = re.compile(r"[+-][0-9]+(?:[.,][0-9]+)?%")
+_CHANGE = re.compile(r"[+-][0-9]{1,5}(?:[.,][0-9]+)?%")
 
 _TIMES = re.compile(r"([1-9][0-9]{0,5})(?:x| ?times)")
 
 _CALLED = {"times": "how often", "per": "in which period", "change": "a change", "place": "where"}
-
-_EXACTLY = 0.001
-"""As far as a distance may be from a standard one to be called by its name."""
 
 
 def apart(words: Sequence[str], activities: Collection[str]) -> tuple[str, str, tuple[str, ...]]:
@@ -229,7 +226,7 @@ def _measure_for(activity: Activity, dimension: Dimension, usual: str) -> Measur
 
 
 def _standard(amount: Amount) -> str:
-    name = distance_class(amount.value)
-    if name and abs(amount.value / STANDARD_DISTANCES[name] - 1) <= _EXACTLY:
-        return name
-    raise refusal.no_standard_distance(amount)
+    name = standard_distance(amount.value)
+    if name is None:
+        raise refusal.no_standard_distance(amount)
+    return name

@@ -1,6 +1,6 @@
 """What Apple Health calls activities, and what stride calls them."""
 
-from stridelog.domain.definition import DefinitionError, definition_name
+from stridelog.domain.definition_name import DefinitionError, definition_name
 from stridelog.importers._sports import sport_of
 
 PREFIX = "HKWorkoutActivityType"

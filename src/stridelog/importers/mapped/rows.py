@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from stridelog.domain.dates import DateOrder
-from stridelog.domain.definition import definition_name
+from stridelog.domain.definition_name import definition_name
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
 from stridelog.domain.importing import ImportOptions

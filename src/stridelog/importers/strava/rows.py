@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from stridelog.domain.dates import DateOrder
-from stridelog.domain.definition import definition_name
+from stridelog.domain.definition_name import definition_name
 from stridelog.domain.entry import Draft, Origin
 from stridelog.domain.errors import StrideError
 from stridelog.domain.plain_text import shown

@@ -1,7 +1,6 @@
 """The comparison as a page: a table with a section for each activity, words, and a sentence."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from stridelog.domain.comparison import FREQUENCY, Row, Verdict, measure_name
 from stridelog.domain.dates import format_span
@@ -9,6 +8,7 @@ from stridelog.domain.measure import Direction, Kind
 from stridelog.domain.period import Span
 from stridelog.domain.phrasing import difference
 from stridelog.domain.quantity import Notation
+from stridelog.domain.statistics import averaged
 from stridelog.page import (
     Block,
     Cell,
@@ -96,7 +96,11 @@ def _table(answer: Answer, notation: Notation) -> Table:
         for title, part in _sections(activity, ours, answer.by):
             rows.append(Section(title))
             for row in _ordered(part):
-                cells = (_label(row, part, answer.by), *_numbers(row, notation), _road(row))
+                cells = (
+                    _label(row, part, answer.by),
+                    *_numbers(row, notation),
+                    Sparkline(averaged(row.road, ROAD_WIDTH)),
+                )
                 rows.append(TableRow(cells[: len(columns)]))
     return Table(tuple(columns), tuple(rows))
 
@@ -186,19 +190,6 @@ def _best_change(row: Row, notation: Notation) -> Piece:
 def _signed(verdict: Verdict, words: str = "") -> Piece:
     sign, style = SIGNS[verdict]
     return Piece(f"{sign} {words or verdict.value}", style)
-
-
-def _road(row: Row) -> Cell:
-    count = len(row.road)
-    if count <= ROAD_WIDTH:
-        return Sparkline(row.road)
-    edges = [index * count // ROAD_WIDTH for index in range(ROAD_WIDTH + 1)]
-    return Sparkline(tuple(_mean(row.road[start:end]) for start, end in pairwise(edges)))
-
-
-def _mean(values: Sequence[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return sum(known) / len(known) if known else None
 
 
 def _mixture(answer: Answer) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from stridelog.domain.goal import Version
 from stridelog.domain.goal_documents import goal_document, plain_number
+from stridelog.domain.smart import Letter
 from stridelog.reports.goal.answer import Answer, Met
 
 ROWS = "goals"
@@ -19,34 +21,36 @@ def document(answer: Answer) -> Mapping[str, object]:
         "rank": one.goal.rank or None,
         "shared": one.goal.shared,
         "learned": one.goal.learned or None,
-        "smart": [
-            {
-                "letter": letter.letter,
-                "word": letter.word,
-                "said": " ".join(letter.said),
-                "missing": letter.is_missing,
-            }
-            for letter in answer.letters
-        ],
+        "smart": [_letter_document(letter) for letter in answer.letters],
         "steps": [_step_document(met) for met in answer.steps],
-        "versions": [
-            {
-                "since": version.since.isoformat(),
-                "kind": version.kind,
-                "status": version.status,
-                "asked": asked,
-                "first": version.first.isoformat(),
-                "deadline": version.deadline.isoformat() if version.deadline else None,
-                "target": version.target.value if version.target else None,
-            }
-            for version, asked in answer.versions
-        ],
+        "versions": [_version_document(version, asked) for version, asked in answer.versions],
         "notes": [
             {"day": note.day.isoformat(), "author": note.author or None, "text": note.text}
             for note in one.goal.notes
         ],
     }
     return {"schema": "stride.goal/1", "day": one.standing.at.isoformat(), ROWS: [whole]}
+
+
+def _letter_document(letter: Letter) -> dict[str, object]:
+    return {
+        "letter": letter.letter,
+        "word": letter.word,
+        "said": " ".join(letter.said),
+        "missing": letter.is_missing,
+    }
+
+
+def _version_document(version: Version, asked: str) -> dict[str, object]:
+    return {
+        "since": version.since.isoformat(),
+        "kind": version.kind,
+        "status": version.status,
+        "asked": asked,
+        "first": version.first.isoformat(),
+        "deadline": version.deadline.isoformat() if version.deadline else None,
+        "target": version.target.value if version.target else None,
+    }
 
 
 def _step_document(met: Met) -> dict[str, object]:

@@ -7,9 +7,10 @@ from stridelog.domain.dates import format_day
 from stridelog.domain.goal_words import left_said, said, state_told
 from stridelog.domain.quantity import Notation
 from stridelog.domain.standing import OVER, Judged
-from stridelog.page import Heading, Line, Page, Text
+from stridelog.domain.text_width import cells
+from stridelog.page import Fact, Heading, Page, Text
 from stridelog.reports.goal.answer import Answer, Met
-from stridelog.reports.goal.lines import BEFORE, labelled, lines_of, standing
+from stridelog.reports.goal.lines import INDENT, labelled, lines_of, standing
 
 
 def page(answer: Answer, notation: Notation) -> Page:
@@ -29,13 +30,13 @@ def page(answer: Answer, notation: Notation) -> Page:
     return Page((heading, *(Text(tuple(part)) for part in parts if part)))
 
 
-def _listed(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[Line | str]:
+def _listed(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[Fact | str]:
     """Give a title and the rows below it, the first part of each as wide as the widest."""
     if rows:
-        yield f"{BEFORE}{title}"
-    widest = max((len(name) for name, _ in rows), default=0)
+        yield f"{'':{INDENT}}{title}"
+    columns = max((cells(f"  {name}  ") for name, _ in rows), default=0)
     for name, text in rows:
-        yield from labelled(f"{BEFORE}  {name:<{widest}}  ", [text])
+        yield from labelled(f"  {name}", [text], columns=columns)
 
 
 def _step(met: Met, one: Judged, notation: Notation) -> tuple[str, str]:

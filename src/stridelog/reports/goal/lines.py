@@ -1,9 +1,9 @@
 """Lines of the page of one goal: the letters of SMART, and where it stands."""
 
-from collections.abc import Iterator
-from textwrap import wrap
+from collections.abc import Iterator, Sequence
 
 from stridelog.domain.dates import format_day
+from stridelog.domain.goal_pace import forecast_said, pace_said
 from stridelog.domain.goal_words import (
     about_said,
     estimated_said,
@@ -13,7 +13,6 @@ from stridelog.domain.goal_words import (
     line_on,
     now_said,
     percent_said,
-    range_said,
     state_told,
     stretch_said,
     target_said,
@@ -22,49 +21,57 @@ from stridelog.domain.goal_words import (
 from stridelog.domain.quantity import Notation
 from stridelog.domain.smart import Letter
 from stridelog.domain.standing import OVER, Judged
-from stridelog.page import Line, Span, Style
+from stridelog.domain.text_width import cells
+from stridelog.page import Fact, Span, Style
 
-BEFORE, NAMES, WIDTH = "   ", 10, 79
-"""What stands before a line, the letters of the longest name, and the columns of a whole line."""
+INDENT = 3
+
+NAMES = 14
+"""Columns of the names that stand before what is said, with the blanks after them."""
+
+WIDTH = 80
+"""Columns of a usual page."""
 
 
-def lines_of(letter: Letter) -> Iterator[Line]:
+def lines_of(letter: Letter) -> Iterator[Fact]:
     """Give the lines of a letter, what is missing with how to say it."""
     sentences = [*letter.said]
     if letter.is_missing:
         sentences[-1] = f"– {sentences[-1]}:" if len(sentences) == 1 else sentences[-1]
         sentences.append(letter.advice)
     style: Style = "warning" if letter.is_missing else ""
-    name = f"{BEFORE}{letter.letter} {letter.word:<{NAMES}}  "
-    yield from labelled(name, sentences, style)
+    yield from labelled(f"{letter.letter} {letter.word}", sentences, style)
 
 
-def labelled(name: str, sentences: list[str], style: Style = "") -> Iterator[Line]:
-    """Give lines that stand below each other after a name, none longer than a usual page."""
-    room = WIDTH - len(name)
+def labelled(
+    name: str, sentences: Sequence[str], style: Style = "", columns: int = NAMES
+) -> Iterator[Fact]:
+    """Give sentences beside a name: in one line where they fit, else below each other."""
     lines: list[str] = []
     for sentence in sentences:
         joined = f"{lines[-1]} {sentence}" if lines else sentence
-        if lines and len(joined) <= room:
+        if lines and INDENT + columns + cells(joined) <= WIDTH:
             lines[-1] = joined
         else:
-            lines += wrap(sentence, room, break_long_words=False, break_on_hyphens=False)
+            lines.append(sentence)
     for place, line in enumerate(lines):
-        yield (Span(name if place == 0 else " " * len(name)), Span(line, style))
+        label = Span("" if place else name)
+        yield Fact(Span(line, style), label=label, columns=columns, indent=INDENT)
 
 
-def standing(one: Judged, notation: Notation) -> Iterator[Line]:
+def standing(one: Judged, notation: Notation) -> Iterator[Fact]:
     """Give the lines that say where a goal stands, and what is known of it beside."""
     stands = one.standing
     race = stands.estimated_from
-    forecast = stands.forecast if one.version.status == "open" else None
+    is_open = one.version.status == "open"
+    label, pace = pace_said(one, notation)
     known = {
         "state": _state(one),
         "now": _now(one, notation),
         "estimated": f"from {estimated_said(race, notation)}" if race else "",
         "line": _line(one, notation),
-        "needed": _needed(one, notation),
-        "forecast": range_said(one, forecast.low, forecast.high, notation) if forecast else "",
+        label: pace if is_open else "",
+        "forecast": forecast_said(one, notation) if is_open else "",
         "last": format_day(stands.latest) if _is_avoided(one) and stands.latest else "",
         "area": one.goal.area,
         "shared": "yes" if one.goal.shared else "",
@@ -73,7 +80,7 @@ def standing(one: Judged, notation: Notation) -> Iterator[Line]:
     for name, text in known.items():
         if text:
             style = feels(stands.state) if name == "state" else ""
-            yield from labelled(f"{BEFORE}  {name:<{NAMES}}  ", [text], style)
+            yield from labelled(f"  {name}", [text], style)
 
 
 def _state(one: Judged) -> str:
@@ -109,17 +116,6 @@ def _line(one: Judged, notation: Notation) -> str:
     """Say where the line of a goal that is pursued stands today."""
     line = line_on(one) if one.version.status == "open" else None
     return "" if line is None else f"{about_said(one, line, notation)} by today"
-
-
-def _needed(one: Judged, notation: Notation) -> str:
-    standing = one.standing
-    if not standing.needed_per_week or one.version.status != "open":
-        return ""
-    lately = about_said(one, standing.rate_per_week, notation)
-    needed = about_said(one, standing.needed_per_week, notation)
-    return f"{'at most ' if is_limit(one) else ''}{needed} a week" + (
-        f", lately {lately}" if lately else ""
-    )
 
 
 def _is_avoided(one: Judged) -> bool:

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 
 from stridelog.domain.goal import in_force
-from stridelog.domain.goal_documents import commitment_document, goal_document
+from stridelog.domain.goal_documents import (
+    commitment_document,
+    goal_document,
+    review_streak_document,
+)
 from stridelog.domain.period import week_of
-from stridelog.domain.streak import Streak
 from stridelog.reports.goals_history.answer import Answer, Past
 
 SCHEMA = "stride.goals_history/1"
@@ -22,10 +25,7 @@ def document(answer: Answer) -> Mapping[str, object]:
     return {
         "schema": SCHEMA,
         ROWS: [_review(past, answer.week_start) for past in answer.reviews],
-        "streak": {
-            "current": _weeks(answer.streak.current),
-            "longest": _weeks(answer.streak.longest),
-        },
+        "streak": review_streak_document(answer.streak),
     }
 
 
@@ -53,10 +53,3 @@ def _adjusted(past: Past) -> Mapping[str, object] | None:
         "target": after.target.value if after.target else None,
         "deadline": after.deadline.isoformat() if after.deadline else None,
     }
-
-
-def _weeks(streak: Streak | None) -> Mapping[str, object] | None:
-    if streak is None:
-        return None
-    first, last = streak.first.isoformat(), streak.last.isoformat()
-    return {"length": streak.length, "from": first, "to": last}

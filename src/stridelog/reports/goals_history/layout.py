@@ -5,12 +5,11 @@ from itertools import groupby
 
 from stridelog.domain.dates import format_day
 from stridelog.domain.goal import in_force
-from stridelog.domain.goal_words import about_said, now_said, target_said
+from stridelog.domain.goal_words import about_said, feels, now_said, target_said
 from stridelog.domain.quantity import Notation
 from stridelog.domain.review_words import came_of, decided_said, quoted, streak_said
 from stridelog.domain.standing import Judged
-from stridelog.domain.text_width import cells
-from stridelog.page import Block, Heading, Line, Page, Span, Style, Text
+from stridelog.page import Block, Fact, Heading, Line, Page, Span, Style, Text
 from stridelog.reports.goals_history.answer import Answer, Past
 
 EMPTY = (
@@ -18,20 +17,7 @@ EMPTY = (
     "  stride goals review",
 )
 
-STYLES: dict[str, Style] = {
-    "ahead": "better",
-    "reached": "better",
-    "behind": "worse",
-    "out of reach": "worse",
-    "missed": "worse",
-}
-
-WIDTH = 80
-
 INDENT = 3
-
-GAP = 2
-"""Blanks between the two ends of a line, at least."""
 
 
 def page(answer: Answer, notation: Notation) -> Page:
@@ -40,7 +26,9 @@ def page(answer: Answer, notation: Notation) -> Page:
     if not answer.reviews and not answer.older:
         blocks.append(Text(EMPTY))
     for day, pasts in groupby(answer.reviews, key=lambda past: past.review.day):
-        lines: list[Line] = [(Span(_heading(answer, format_day(day), day.isocalendar().week)),)]
+        lines: list[Line | Fact] = [
+            (Span(_heading(answer, format_day(day), day.isocalendar().week)),)
+        ]
         for past in pasts:
             lines += _past(past, answer, notation)
         blocks.append(Text(tuple(lines)))
@@ -57,28 +45,25 @@ def _heading(answer: Answer, day: str, week: int) -> str:
     return day if answer.week_start else f"{day}, week {week}"
 
 
-def _past(past: Past, answer: Answer, notation: Notation) -> Iterator[Line]:
+def _past(past: Past, answer: Answer, notation: Notation) -> Iterator[Fact]:
     one, review = past.goal, past.review
     state = "holding" if _holds(one) else one.standing.state
     after = in_force(one.goal, review.day) or one.version
     decided = decided_said(one, review, after, notation)
     title = Span(f"{one.goal.number:<{INDENT - 1}} {one.title}", "strong")
-    yield from _flush(title, Span(", ".join(filter(None, (state, decided))), STYLES.get(state, "")))
+    yield Fact(title, Span(", ".join(filter(None, (state, decided))), feels(state)))
     if stood := ", ".join(filter(None, _stood(one, notation))):
-        yield (Span(f"{'':{INDENT}}{stood}"),)
+        yield Fact(stood, indent=INDENT)
     if past.promise:
         came = came_of(past.promise, answer.activities, notation)
         if past.promise.done is past.promise.kept is None and answer.today <= past.promise.until:
             came = ""  # its week is not over yet
         style: Style = "better" if past.promise.kept else ""
-        yield from _flush(
-            Span(f"{'':{INDENT}}{quoted(past.promise.commitment)}"),
-            Span(came, style),
-        )
+        yield Fact(quoted(past.promise.commitment), Span(came, style), indent=INDENT)
     if review.done is not None:
-        yield (Span(f"{'':{INDENT}}{'done' if review.done else 'not done yet'}"),)
+        yield Fact("done" if review.done else "not done yet", indent=INDENT)
     if review.decision == "closed" and one.goal.learned:
-        yield (Span(f"{'':{INDENT}}learned: {one.goal.learned}"),)
+        yield Fact(f"learned: {one.goal.learned}", indent=INDENT)
 
 
 def _holds(one: Judged) -> bool:
@@ -105,15 +90,3 @@ def _aim(one: Judged, notation: Notation) -> str:
     if standing.expected is None or standing.expected in {target.value, standing.target}:
         return f"goal {target_said(one, notation)}"
     return f"line {about_said(one, standing.expected, notation)}"
-
-
-def _flush(left: Span, right: Span) -> Iterator[Line]:
-    """Give a line with what stands at its right end; on a line of its own where it does not fit."""
-    room = WIDTH - cells(left.text) - cells(right.text)
-    if not right.text:
-        yield (left,)
-    elif room >= GAP:
-        yield left, Span(" " * room), right
-    else:
-        yield (left,)
-        yield Span(" " * max(WIDTH - cells(right.text), 0)), right

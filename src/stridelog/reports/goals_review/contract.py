@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from stridelog.domain.goal_documents import goal_document
-from stridelog.domain.streak import Streak
+from stridelog.domain.goal_documents import goal_document, review_streak_document
 from stridelog.reports.goals_review.answer import Answer
 
 SCHEMA = "stride.goals_review/1"
@@ -17,15 +16,5 @@ def document(answer: Answer) -> Mapping[str, object]:
         "schema": SCHEMA,
         "week": {"from": answer.week.first.isoformat(), "to": answer.week.last.isoformat()},
         ROWS: [goal_document(one.goal) for one in answer.goals],
-        "streak": {
-            "current": _weeks(answer.streak.current),
-            "longest": _weeks(answer.streak.longest),
-        },
+        "streak": review_streak_document(answer.streak),
     }
-
-
-def _weeks(streak: Streak | None) -> Mapping[str, object] | None:
-    if streak is None:
-        return None
-    first, last = streak.first.isoformat(), streak.last.isoformat()
-    return {"length": streak.length, "from": first, "to": last}

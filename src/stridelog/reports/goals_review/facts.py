@@ -1,15 +1,16 @@
 """What is told of a goal in a review, a line each: by what it aims at, not by its kind's name."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import floor
 
 from stridelog.domain.comparison import FREQUENCY
 from stridelog.domain.dates import format_day, format_span
+from stridelog.domain.goal_pace import forecast_said, pace_said
 from stridelog.domain.goal_words import (
     about_said,
     circumstances_said,
     estimated_said,
+    feels,
     is_amount,
     is_limit,
     line_on,
@@ -20,30 +21,21 @@ from stridelog.domain.goal_words import (
     target_said,
 )
 from stridelog.domain.measure import Direction
-from stridelog.domain.period import DAYS_A_WEEK
 from stridelog.domain.quantity import Notation
-from stridelog.domain.review_words import range_said, reached_on, with_name
+from stridelog.domain.review_words import reached_on, with_name
 from stridelog.domain.standing import OVER, Judged
-from stridelog.page import Style
-from stridelog.reports.goals_review.lines import Fact, fits
+from stridelog.page import Fact
+from stridelog.reports.goals_review.lines import fact, fits
 
 BAR = 20
 """Cells of a bar of progress."""
-
-STYLES: dict[str, Style] = {
-    "ahead": "better",
-    "reached": "better",
-    "behind": "worse",
-    "out of reach": "worse",
-    "missed": "worse",
-}
 
 
 def facts(one: Judged, notation: Notation) -> Iterator[Fact]:
     """Give the lines that say where a goal stands, beside where it should."""
     if one.standing.state == "reached":
         day = reached_on(one)
-        yield Fact("★", f"Reached on {format_day(day)}!" if day else "Reached!")
+        yield fact("★", f"Reached on {format_day(day)}!" if day else "Reached!")
     target = one.version.target
     if target is None:
         yield _stated(one, "now", "done" if one.standing.state == "reached" else "not done yet")
@@ -78,11 +70,9 @@ def bar(share: float) -> str:
 
 def _stated(one: Judged, label: str, text: str) -> Fact:
     state = state_said(one.version, one.standing)
-    fact = Fact(label, text, state, STYLES.get(state, ""))
-    if state == "out of reach":
-        whole = replace(fact, right="out of reach as planned")
-        return whole if fits(whole) else fact
-    return fact
+    planned = fact(label, text, f"{state} as planned", feels(state))
+    is_told = state == "out of reach" and fits(planned)
+    return planned if is_told else fact(label, text, state, feels(state))
 
 
 def _avoided(one: Judged) -> Fact:
@@ -96,7 +86,7 @@ def _avoided(one: Judged) -> Fact:
     days = (standing.at - (standing.latest or one.version.first)).days
     since = f" in {stretch_said(days)}" if days > 0 else ""
     if standing.state == "on course":
-        return Fact("holding", f"no {what}{since}")  # which is its state
+        return fact("holding", f"no {what}{since}")  # which is its state
     return _stated(one, "holding", f"no {what}{since}")
 
 
@@ -145,13 +135,13 @@ def _line(one: Judged, notation: Notation) -> Iterator[Fact]:
     if expected is None:
         # The line of an average is its target, and so is that of who was there already.
         if standing.estimated_from:
-            yield Fact("goal", _goal(one, notation).removeprefix("goal "))
+            yield fact("goal", _goal(one, notation).removeprefix("goal "))
         return
     line = f"{about_said(one, expected, notation)} by today"
     if standing.estimated_from:
         line = f"{line}, {_goal(one, notation)}"
     if standing.current is None or standing.buffer_days is None:
-        yield Fact("line", line)
+        yield fact("line", line)
         return
     apart = abs(standing.current - expected)
     sizes = [about_said(one, apart, notation)] if is_amount(one) and apart else []
@@ -160,48 +150,18 @@ def _line(one: Judged, notation: Notation) -> Iterator[Fact]:
     days = 0 if limit else round(abs(standing.buffer_days))
     sizes += [stretch_said(days)] if days else []
     way = good if standing.buffer_days >= 0 else bad
-    yield Fact("line", f"{line}: {', '.join(sizes)} {way}" if sizes else line)
+    yield fact("line", f"{line}: {', '.join(sizes)} {way}" if sizes else line)
 
 
 def _ahead(one: Judged, notation: Notation) -> Iterator[Fact]:
     """Give what is needed from now on, and what is to be expected."""
-    needed, lately = one.standing.needed_per_week, one.standing.rate_per_week
-    rates = [] if needed is None else [_needed(one, needed, notation)]
-    if needed is not None and is_limit(one):
-        rates = [f"{rates[0]} still allowed"]
-    if lately is not None:
-        said_already = rates and " a week" in rates[0]
-        rates.append(
-            f"lately {about_said(one, lately, notation)}{'' if said_already else ' a week'}"
-        )
-    forecast = _forecast(one, notation)
-    label = "needed" if needed is not None and not is_limit(one) else "pace"
-    row = Fact(label, ", ".join(rates), f"forecast {forecast}" if forecast else "")
-    if rates and fits(row):
+    label, pace = pace_said(one, notation)
+    forecast = forecast_said(one, notation)
+    row = fact(label, pace, f"forecast {forecast}" if forecast else "")
+    if pace and fits(row):
         yield row
         return
-    if rates:
-        yield Fact(label, row.said)
+    if pace:
+        yield fact(label, pace)
     if forecast:
-        yield Fact("forecast", forecast)
-
-
-def _needed(one: Judged, needed: float, notation: Notation) -> str:
-    """Say what is needed a week; in the last one, in the days that are left, today among them."""
-    deadline, target = one.version.deadline, one.version.target
-    left = (deadline - one.standing.at).days + 1 if deadline else DAYS_A_WEEK
-    if left >= DAYS_A_WEEK or (target and target.per):
-        return f"{about_said(one, needed, notation)} a week"
-    rest = about_said(one, needed * left / DAYS_A_WEEK, notation)
-    return f"{rest} in {stretch_said(left)}"
-
-
-def _forecast(one: Judged, notation: Notation) -> str:
-    forecast = one.standing.forecast
-    if forecast is None:
-        return ""
-    low, value, high = (
-        about_said(one, number, notation)
-        for number in (forecast.low, forecast.value, forecast.high)
-    )
-    return value if low == high else f"{value} ({range_said(low, high, value)})"
+        yield fact("forecast", forecast)

@@ -18,10 +18,10 @@ from stridelog.domain.review_words import (
     streak_said,
 )
 from stridelog.domain.standing import OVER, Judged
-from stridelog.page import Block, Heading, Line, Page, Span, Text
+from stridelog.page import Block, Fact, Heading, Line, Page, Span, Style, Text
 from stridelog.reports.goals_review.answer import Answer, Reviewed
 from stridelog.reports.goals_review.facts import deadline_said, facts
-from stridelog.reports.goals_review.lines import INDENT, Fact, drawn, flush
+from stridelog.reports.goals_review.lines import INDENT, fact
 
 EMPTY = (
     "There are no goals yet. Set one:",
@@ -29,8 +29,8 @@ EMPTY = (
 )
 
 NONE_THEN = (
-    "There was no goal yet in that week.",
-    "Those of today: stride goals",
+    "No goal was set by then.",
+    "Those that were set later: stride goals",
 )
 
 NONE_OPEN = (
@@ -59,12 +59,6 @@ class Parts:
         """What is there before anything is answered: the answers make a week of the streak."""
         pages = (self.head, *self.goals, self.rest)
         return Page(tuple(block for page in pages for block in page.blocks))
-
-    @property
-    def height(self) -> int:
-        """How many lines it has, as long as none is folded."""
-        blocks = self.whole.blocks
-        return sum(len(b.lines) if isinstance(b, Text) else 1 for b in blocks) + len(blocks) - 1
 
 
 def page(answer: Answer, notation: Notation) -> Page:
@@ -98,28 +92,27 @@ def _when(answer: Answer) -> str:
     return f"{week}, {format_day(answer.day)}"
 
 
-def _goal(one: Reviewed, answer: Answer, notation: Notation) -> Iterator[Line]:
+def _goal(one: Reviewed, answer: Answer, notation: Notation) -> Iterator[Fact]:
     judged = one.goal
     until = (deadline_said(judged), left_said(judged.version, answer.day))
     rank = f"{judged.goal.rank}: " if judged.goal.rank else ""
     title = Span(f"{judged.goal.number:<{INDENT - 1}} {rank}{judged.title}", "strong")
-    yield from flush((title,), Span(", ".join(filter(None, until)), "muted"))
+    yield Fact(title, Span(", ".join(filter(None, until)), "muted"))
     if judged.goal.event:
-        yield from drawn(Fact("event", judged.goal.event))
-    for fact in facts(judged, notation):
-        yield from drawn(fact)
+        yield fact("event", judged.goal.event)
+    yield from facts(judged, notation)
     for step in _steps(one, answer):
-        yield from drawn(_step(step, one, answer, notation))
+        yield _step(step, one, answer, notation)
     if one.done and judged.standing.state not in OVER:
         week = "last week" if answer.looked_at.last < answer.day else "this week"
-        yield from drawn(Fact(week, done_said(one.done, notation)))
+        yield fact(week, done_said(one.done, notation))
     if judged.promise:
-        yield from drawn(_promised("promised", judged.promise, answer, notation))
+        yield _promised("promised", judged.promise, answer, notation)
     if one.promise:
-        yield from drawn(_promised("from now", one.promise, answer, notation))
+        yield _promised("from now", one.promise, answer, notation)
     after = in_force(judged.goal, answer.day)
     if one.review and after and (decided := decided_said(judged, one.review, after, notation)):
-        yield from drawn(Fact("then", decided))
+        yield fact("then", decided)
 
 
 def _steps(one: Reviewed, answer: Answer) -> Iterator[Step]:
@@ -142,18 +135,18 @@ def _step(step: Step, one: Reviewed, answer: Answer, notation: Notation) -> Fact
     what = step.text or said(one.goal, step.value, notation)
     left = (step.by - answer.day).days
     when = f"in {stretch_said(left)}" if left > 0 else f"due {stretch_said(-left)} ago"
-    return Fact("step", f"{what}, by {format_day(step.by)}", when if left else "today")
+    return fact("step", f"{what}, by {format_day(step.by)}", when if left else "today")
 
 
 def _promised(label: str, promise: Promise, answer: Answer, notation: Notation) -> Fact:
     came = came_of(promise, answer.activities, notation)
     is_open = promise.done is None and promise.kept is None
     open_yet = is_open and answer.day <= promise.until
-    style = "better" if promise.kept else ""
+    style: Style = "better" if promise.kept else ""
     is_old = promise.until < answer.looked_at.first
     when = f" on {format_day(promise.day)}" if is_old else ""
     text = f"{quoted(promise.commitment)}{when}"
-    return Fact(label, text, "" if open_yet else came, style)  # type: ignore[arg-type]
+    return fact(label, text, "" if open_yet else came, style)
 
 
 def _over(goals: tuple[Judged, ...]) -> Iterator[Line]:

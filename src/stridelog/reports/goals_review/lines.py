@@ -1,13 +1,10 @@
-"""Lines of a review: what stands at their left end, and flush with the right edge."""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
+"""Lines of a review: what each is about at the left, its state or its date at the right."""
 
 from stridelog.domain.text_width import cells
-from stridelog.page import Line, Span, Style
+from stridelog.page import Fact, Span, Style
 
 WIDTH = 80
-"""Columns that a page has; where a terminal has fewer, long lines are folded."""
+"""Columns of a usual page."""
 
 INDENT = 3
 
@@ -18,36 +15,13 @@ LABEL = 10
 """Columns of what a line is about, with the blank after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line about a goal: what it is about, what is said, and what stands at the right end."""
-
-    label: str
-    said: str
-    right: str = ""
-    style: Style = ""
-    """What the right end means."""
+def fact(label: str, said: str, right: str = "", style: Style = "") -> Fact:
+    """Return one line about a goal; ``style`` is what its right end means."""
+    named = Span(label, "accent" if label == "★" else "muted")
+    return Fact(said, Span(right, style), named, LABEL, INDENT)
 
 
-def drawn(fact: Fact) -> Iterator[Line]:
-    """Give a fact as a line, or as two where its ends do not fit beside each other."""
-    style: Style = "accent" if fact.label == "★" else "muted"
-    label = Span(f"{'':{INDENT}}{fact.label:<{LABEL}}", style)
-    return flush((label, Span(fact.said)), Span(fact.right, fact.style))
-
-
-def flush(left: Line, right: Span) -> Iterator[Line]:
-    """Give a line with what stands at its right end; on a line of its own where it does not fit."""
-    room = WIDTH - sum(cells(span.text) for span in left) - cells(right.text)
-    if not right.text:
-        yield left
-    elif room >= GAP:
-        yield (*left, Span(" " * room), right)
-    else:
-        yield left
-        yield (Span(" " * max(WIDTH - cells(right.text), 0)), right)
-
-
-def fits(fact: Fact) -> bool:
-    """Tell whether both ends of a line fit beside each other."""
-    return INDENT + LABEL + cells(fact.said) + GAP + cells(fact.right) <= WIDTH
+def fits(line: Fact) -> bool:
+    """Tell whether both ends of a line fit beside each other on a usual page."""
+    said = line.said if isinstance(line.said, str) else ""
+    return INDENT + LABEL + cells(said) + GAP + cells(line.aside.text) <= WIDTH

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from stridelog.domain.doubt import Doubt
-from stridelog.domain.record import Performance, Record, Series, Subject
+from stridelog.domain.record import Doubtful, Record, Series
 from stridelog.domain.record_history import records
 
 By = Literal["tag", "place"]
@@ -19,15 +18,6 @@ class RecordsQuestion:
 
     activity: str = ""
     by: By | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Doubtful:
-    """A performance that would be a record if it were believed, and why it is not."""
-
-    subject: Subject
-    performance: Performance
-    doubt: Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +43,5 @@ def compute(series: Iterable[Series], question: RecordsQuestion, today: date) ->
         today=today,
         question=question,
         records=tuple(sorted(standing, key=together)),
-        doubtful=tuple(
-            Doubtful(record.subject, each.performance, each.doubt)
-            for record in found
-            for each in record.doubtful
-        ),
+        doubtful=tuple(each for record in found for each in record.doubtful),
     )

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stridelog.domain.dates import format_day, format_span
 from stridelog.domain.quantity import Notation
-from stridelog.domain.record import Record, Step
+from stridelog.domain.record import Doubtful, Record, Step
 from stridelog.domain.record_history import surpasses
 from stridelog.page import Block, Cell, Column, Heading, Page, Row, Section, Span, Table, Text
-from stridelog.reports.records.answer import Answer, By, Doubtful, RecordsQuestion
+from stridelog.reports.records.answer import Answer, By, RecordsQuestion
 from stridelog.reports.records.phrases import (
     NONE,
     behind,

@@ -7,6 +7,7 @@ from stridelog.domain.dates import format_span
 from stridelog.domain.measure import Kind
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.record import (
+    Doubtful,
     Performance,
     Record,
     Step,
@@ -15,7 +16,7 @@ from stridelog.domain.record import (
     pace_value,
 )
 from stridelog.domain.units import Dimension
-from stridelog.reports.records.answer import By, Doubtful
+from stridelog.reports.records.answer import By
 
 NONE = "\N{EN DASH}"
 """Stands where there is no value."""

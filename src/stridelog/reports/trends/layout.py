@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from stridelog.domain.comparison import measure_name
 from stridelog.domain.dates import format_span
@@ -10,6 +9,7 @@ from stridelog.domain.measure import Kind
 from stridelog.domain.period import DAYS_A_WEEK
 from stridelog.domain.phrasing import value
 from stridelog.domain.quantity import Notation, format_quantity
+from stridelog.domain.statistics import averaged
 from stridelog.domain.trend import Tendency, Trend
 from stridelog.domain.trend_reasons import Accompanying
 from stridelog.domain.trend_words import a_month, from_to, how_long, since
@@ -109,22 +109,9 @@ def _row(trend: Trend, answer: Answer, notation: Notation) -> TableRow:
         value(measure, trend.end, notation) if trend.end is not None else "",
         Span(f"{sign} {said}".rstrip(), style),
         how_long(trend, answer.spans) if trend.is_change else "",
-        Sparkline(_road(trend.course.points)),
+        Sparkline(averaged(trend.course.points, ROAD_WIDTH)),
     )
     return TableRow(cells)
-
-
-def _road(points: Sequence[float | None]) -> tuple[float | None, ...]:
-    count = len(points)
-    if count <= ROAD_WIDTH:
-        return tuple(points)
-    edges = [index * count // ROAD_WIDTH for index in range(ROAD_WIDTH + 1)]
-    return tuple(_mean(points[start:end]) for start, end in pairwise(edges))
-
-
-def _mean(points: Iterable[float | None]) -> float | None:
-    known = [point for point in points if point is not None]
-    return sum(point / len(known) for point in known) if known else None
 
 
 def _reasons(answer: Answer, notation: Notation) -> Iterable[Text]:

@@ -20,6 +20,8 @@ from stridelog.domain.entry import Entry
 from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.period import shift
 from stridelog.store.catalog import Listed
+from stridelog.store.reading.better import best_first
+from stridelog.store.reading.calendar import local_time
 from stridelog.store.reading.conditions import these
 
 FEW = 200
@@ -34,17 +36,20 @@ DAYS_AROUND = 14
 ENOUGH = 3
 """... where so many entries are in them."""
 
-_BEFORE = """(fact.day < :day OR fact.day = :day AND fact.entry_id < :number)
-  AND fact.entry_id <> :number"""
+_EARLIER = "EXISTS (SELECT 1 FROM entry WHERE id = fact.entry_id AND (at, id) < (:at, :number))"
+"""Holds of an entry that was made earlier on the same day, whenever it was logged."""
+
+_AT = "(SELECT at FROM entry WHERE id = fact.entry_id)"
+
+_BEFORE = f"(fact.day < :day OR fact.day = :day AND {_EARLIER})"
 
 _LIKE = f"fact.measure_id = :measure AND fact.distance_class = :class AND {_BEFORE}"
 
 # A plus keeps SQLite from looking a column up, so that it follows the days, or the values.
 _LIKE_BY_DAY = f"fact.measure_id = :measure AND +fact.distance_class = :class AND {_BEFORE}"
 
-_LIKE_BY_VALUE = """fact.measure_id = :measure AND fact.distance_class = :class
-  AND (+fact.day < :day OR +fact.day = :day AND fact.entry_id < :number)
-  AND fact.entry_id <> :number"""
+_LIKE_BY_VALUE = f"""fact.measure_id = :measure AND fact.distance_class = :class
+  AND (+fact.day < :day OR +fact.day = :day AND {_EARLIER})"""
 
 _COVERED = """covered.measure_id = :distance AND covered.distance_class = :class
   AND covered.value BETWEEN :shortest AND :longest"""
@@ -90,6 +95,7 @@ class Likes:
         parameters = {
             "measure": listed.id_of(measure.name),
             "number": entry.number,
+            "at": local_time(entry.at),
             "day": entry.day.toordinal(),
             "class": standard or "",
             "distance": listed.measure_ids.get("distance"),
@@ -99,11 +105,6 @@ class Likes:
         about_as_long = covered is not None and standard is None
         return cls(connection, measure, parameters, about_as_long, uncounted)
 
-    @property
-    def better(self) -> str:
-        """The order in which the best value comes first."""
-        return "ASC" if self.measure.direction is Direction.LOWER else "DESC"
-
     def few(self) -> list[Mark] | None:
         """Return them all in the order of time; None where they are more than a few."""
         if self.about_as_long:
@@ -112,8 +113,8 @@ class Likes:
               WHERE {_COVERED} AND {_BEFORE}"""
         else:
             source = f"fact WHERE {_LIKE_BY_VALUE}"
-        marks = self.marks(f"{source} LIMIT {FEW + 1}")
-        return None if len(marks) > FEW else sorted(marks, key=lambda m: (m.day, m.number))
+        rows = self._rows(f"{source} LIMIT {FEW + 1}")
+        return None if len(rows) > FEW else [_mark(*row) for row in sorted(rows)]
 
     def knowing(self, **more: object) -> "Likes":
         """Return the same with more that statements may name; ``many``: that they are many."""
@@ -121,24 +122,17 @@ class Likes:
 
     def first(self) -> Mark | None:
         """Return the first where they are many."""
-        return self._one(_LIKE_BY_DAY, "fact.day, fact.entry_id")
+        return self._one(_LIKE_BY_DAY, f"fact.day, {_AT}, fact.entry_id")
 
     def last(self) -> Mark | None:
         """Return the last where they are many."""
-        return self._one(_LIKE_BY_DAY, "fact.day DESC, fact.entry_id DESC")
+        return self._one(_LIKE_BY_DAY, f"fact.day DESC, {_AT} DESC, fact.entry_id DESC")
 
-    def best(self, condition: str = "TRUE") -> Mark | None:
-        """Return the best that meets a condition, where they are many."""
-        counted = f"fact.entry_id NOT IN {these(self.uncounted)} AND {condition}"
-        return self._one(f"{_LIKE_BY_VALUE} AND {counted}", f"fact.value {self.better}, fact.day")
-
-    def best_among(self, numbers: Iterable[int]) -> Mark | None:
-        """Return the best of those that are among some numbers."""
-        source = f"""entry CROSS JOIN fact ON fact.entry_id = entry.id
-          AND fact.day = CAST(julianday(entry.day) - 1721424.5 AS INTEGER)
-          WHERE entry.id IN {these(set(numbers) - self.uncounted)} AND {_LIKE}"""
-        order = f"fact.value {self.better}, fact.day"
-        return next(iter(self.marks(f"{source} ORDER BY {order} LIMIT 1")), None)
+    def best(self) -> Mark | None:
+        """Return the best where they are many."""
+        order = f"fact.value {best_first(self.measure)}, fact.day"
+        counted = f"fact.entry_id NOT IN {these(self.uncounted)}"
+        return self._one(f"{_LIKE_BY_VALUE} AND {counted}", order)
 
     def best_of(self, marks: Iterable[Mark]) -> Mark | None:
         """Return the best of some in the order of time; of equals, the first."""
@@ -149,14 +143,17 @@ class Likes:
     def _one(self, condition: str, order: str) -> Mark | None:
         joined = _OF_COVERED if self.about_as_long else ""
         source = f"fact {joined} WHERE :many AND {condition} ORDER BY {order} LIMIT 1"
-        return next(iter(self.marks(source)), None)
+        return next((_mark(*row) for row in self._rows(source)), None)
 
-    def marks(self, source: str) -> list[Mark]:
-        """Return what stands in the tables behind FROM."""
-        rows = self.connection.execute(
-            f"SELECT fact.entry_id, fact.day, fact.value FROM {source}", self.parameters
-        )
-        return [Mark(number, date.fromordinal(day), value) for number, day, value in rows]
+    def _rows(self, source: str) -> list[tuple[int, str, int, float]]:
+        """Return day, time, number and value of what stands in the tables behind FROM."""
+        return self.connection.execute(
+            f"SELECT fact.day, {_AT}, fact.entry_id, fact.value FROM {source}", self.parameters
+        ).fetchall()
+
+
+def _mark(day: int, _at: str, number: int, value: float) -> Mark:
+    return Mark(number, date.fromordinal(day), value)
 
 
 def comparable(

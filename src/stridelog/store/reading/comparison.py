@@ -9,17 +9,30 @@ from functools import cached_property
 from stridelog.domain.activity import leading_measure
 from stridelog.domain.comparison import CompareFacts, Facts, Sample, Words, frequency
 from stridelog.domain.filters import Filters
-from stridelog.domain.measure import Direction, Kind, Measure
+from stridelog.domain.measure import Kind, Measure
+from stridelog.domain.month import month_number
 from stridelog.domain.period import DAYS_A_WEEK, Span, buckets
 from stridelog.store.catalog import Listed, read_catalog
+from stridelog.store.reading.better import best_first
+from stridelog.store.reading.calendar import DAY
 from stridelog.store.reading.conditions import circumstances, these
 from stridelog.store.reading.doubts import uncounted
-from stridelog.store.reading.scope import By, Group, Scope, Total, month_number
+from stridelog.store.reading.scope import By, Group, Scope, Total
 
 _NOTHING = Sample((), (), ())
 
 _LONGEST_BY_MONTH = 24
 """A road of up to this many months has a point a month; a longer one a point a quarter."""
+
+
+_BEST_NOTE = f"""
+SELECT entry.id, entry.day, entry.note
+FROM entry JOIN fact ON fact.measure_id = ? AND fact.entry_id = entry.id
+  AND fact.day = {DAY} {{within}}
+WHERE entry.activity_id = ? AND entry.day BETWEEN ? AND ? AND entry.note <> '' AND {{where}}
+  AND entry.id NOT IN {{no_best}}
+ORDER BY fact.value {{best_first}}, entry.day LIMIT 1
+"""
 
 
 @dataclass(frozen=True)
@@ -134,7 +147,7 @@ def _without_best(
         f"""SELECT fact.measure_id, fact.day, fact.value
         FROM entry CROSS JOIN measure ON measure.activity_id = entry.activity_id
         CROSS JOIN fact ON fact.measure_id = measure.id AND fact.entry_id = entry.id
-          AND fact.day = CAST(julianday(entry.day) - 1721424.5 AS INTEGER)
+          AND fact.day = {DAY}
         WHERE entry.id IN {these(numbers)}"""
     ):
         held.setdefault(measure_id, set()).add((day, value))
@@ -211,20 +224,17 @@ def _words(
     if leading is None or window is None:
         return []
     where, parameters = circumstances(scope.filters)
-    within = "" if group is None or scope.by != "distance" else "AND fact.distance_class = ?"
-    order = "ASC" if leading.direction is Direction.LOWER else "DESC"
+    distance = group if scope.by == "distance" else None
     row = scope.connection.execute(
-        f"""
-        SELECT entry.id, entry.day, entry.note
-        FROM entry JOIN fact ON fact.measure_id = ? AND fact.entry_id = entry.id
-          AND fact.day = CAST(julianday(entry.day) - 1721424.5 AS INTEGER) {within}
-        WHERE entry.activity_id = ? AND entry.day BETWEEN ? AND ? AND entry.note <> '' AND {where}
-          AND entry.id NOT IN {these(no_best)}
-        ORDER BY fact.value {order}, entry.day LIMIT 1
-        """,
+        _BEST_NOTE.format(
+            within="" if distance is None else "AND fact.distance_class = ?",
+            where=where,
+            no_best=these(no_best),
+            best_first=best_first(leading),
+        ),
         (
             listed.id_of(leading.name),
-            *([group] if within else []),
+            *([] if distance is None else [distance]),
             listed.id,
             window.first.isoformat(),
             window.last.isoformat(),
@@ -234,5 +244,4 @@ def _words(
     if row is None:
         return []
     number, day, note = row
-    shown = group if within else None
-    return [Words(listed.activity.name, shown, number, date.fromisoformat(day), note)]
+    return [Words(listed.activity.name, distance, number, date.fromisoformat(day), note)]

@@ -6,6 +6,7 @@ from datetime import date
 from stridelog.domain.entry import Entry
 from stridelog.domain.filters import Filters
 from stridelog.domain.period import Span
+from stridelog.store.reading.calendar import local_time
 from stridelog.store.reading.conditions import condition
 
 
@@ -57,8 +58,13 @@ def has_later(connection: sqlite3.Connection, entry: Entry) -> bool:
         SELECT EXISTS (
           SELECT 1 FROM entry
           WHERE activity_id = (SELECT id FROM activity WHERE name = :activity) AND id <> :number
-          AND (day > :day OR day = :day AND id > :number))
+          AND (day > :day OR day = :day AND (at, id) > (:at, :number)))
         """,
-        {"activity": entry.activity, "number": entry.number, "day": entry.day.isoformat()},
+        {
+            "activity": entry.activity,
+            "number": entry.number,
+            "day": entry.day.isoformat(),
+            "at": local_time(entry.at),
+        },
     ).fetchone()
     return bool(row[0])

@@ -2,22 +2,25 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from stridelog.domain.done import Done
-from stridelog.domain.feat import Feat, feats
-from stridelog.domain.period import month_of
+from stridelog.domain.feat import Feat, Judged
+from stridelog.domain.month import days_of_month, month_number
+from stridelog.domain.period import Span
 from stridelog.store.catalog import Listed
 
 Month = int
-"""``year * 12 + month - 1``."""
+"""The number of a month (``domain/month``)."""
 
 Dishonoured = frozenset[tuple[int, float]]
 """What holds no record: numbers of entries with 0 metres, and stretches of so many metres."""
 
 MONTHS_AT_HAND = 4
-"""Months that are remembered: this one, and the same a year and five years ago."""
+"""Months that are remembered: this one, and the same a year, five and ten years ago."""
+
+Values = dict[str, tuple[float, float]]
+"""Value and weight of each measure."""
 
 _ENTRIES = """
 SELECT id, day, at, place FROM entry WHERE activity_id = ? AND day BETWEEN ? AND ?
@@ -40,16 +43,6 @@ WHERE activity_id = ? AND day BETWEEN ? AND ?
 """
 
 
-def month_number(day: date) -> Month:
-    """Return the number of the month that a day lies in."""
-    return day.year * 12 + day.month - 1
-
-
-def first_of(month: Month) -> date:
-    """Return the first day of a month."""
-    return date(month // 12, month % 12 + 1, 1)
-
-
 def dishonoured(connection: sqlite3.Connection, listed: Listed) -> Dishonoured:
     """Return what holds no record, as it is kept ready."""
     return frozenset(
@@ -59,22 +52,25 @@ def dishonoured(connection: sqlite3.Connection, listed: Listed) -> Dishonoured:
     )
 
 
-@dataclass(slots=True)
 class Months:
     """What was done of an activity in each month; the ones last asked for are remembered."""
 
-    connection: sqlite3.Connection
-    listed: Listed
-    dishonoured: Dishonoured
-    _at_hand: dict[Month, Mapping[date, tuple[Done, ...]]] = field(default_factory=dict)
-    _feats: dict[int, tuple[Feat, ...]] = field(default_factory=dict)
+    def __init__(
+        self, connection: sqlite3.Connection, listed: Listed, dishonoured: Dishonoured
+    ) -> None:
+        self._connection = connection
+        self._activity_id = listed.id
+        self._judged = Judged.of(listed.activity)
+        self._dishonoured = dishonoured
+        self._at_hand: dict[Month, Mapping[date, tuple[Done, ...]]] = {}
+        self._feats: dict[int, tuple[Feat, ...]] = {}
 
     def of(self, month: Month) -> Mapping[date, tuple[Done, ...]]:
         """Return the entries of each day of a month that has any, in the order of time."""
         if month not in self._at_hand:
             if len(self._at_hand) >= MONTHS_AT_HAND:
                 self._forget(next(iter(self._at_hand)))
-            self._at_hand[month] = self._read(month)
+            self._at_hand[month] = self._read(days_of_month(month))
         return self._at_hand[month]
 
     def on(self, day: date) -> tuple[Done, ...]:
@@ -84,7 +80,7 @@ class Months:
     def feats(self, done: Done) -> tuple[Feat, ...]:
         """Return the feats of an entry of a month that is at hand."""
         if done.number not in self._feats:
-            self._feats[done.number] = tuple(feats(done, self.listed.activity))
+            self._feats[done.number] = tuple(self._judged.feats(done))
         return self._feats[done.number]
 
     def _forget(self, month: Month) -> None:
@@ -92,24 +88,17 @@ class Months:
             for done in entries:
                 self._feats.pop(done.number, None)
 
-    def _read(self, month: Month) -> dict[date, tuple[Done, ...]]:
-        days = month_of(first_of(month))
-        ordinals = (self.listed.id, days.first.toordinal(), days.last.toordinal())
-        texts = (self.listed.id, days.first.isoformat(), days.last.isoformat())
-        values: dict[int, dict[str, tuple[float, float]]] = {}
-        distances: dict[int, str] = {}
-        for number, measure, value, weight, distance in self.connection.execute(_FACTS, ordinals):
-            values.setdefault(number, {})[measure] = (value, weight)
-            distances[number] = distance
+    def _read(self, days: Span) -> dict[date, tuple[Done, ...]]:
+        values, distances = self._facts(days)
         tags: dict[int, tuple[str, ...]] = {}
-        for number, tag in self.connection.execute(_TAGS, texts):
+        for number, tag in self._rows(_TAGS, days):
             tags[number] = (*tags.get(number, ()), tag)
         segments: dict[int, dict[float, float]] = {}
-        for number, metres, seconds in self.connection.execute(_SEGMENTS, texts):
-            if (number, metres) not in self.dishonoured:
+        for number, metres, seconds in self._rows(_SEGMENTS, days):
+            if (number, metres) not in self._dishonoured:
                 segments.setdefault(number, {})[metres] = seconds
         found: dict[date, list[Done]] = {}
-        for number, day, at, place in self.connection.execute(_ENTRIES, texts):
+        for number, day, at, place in self._rows(_ENTRIES, days):
             done = Done(
                 number,
                 date.fromisoformat(day),
@@ -119,10 +108,24 @@ class Months:
                 tags.get(number, ()),
                 place,
                 segments.get(number, {}),
-                (number, 0.0) not in self.dishonoured,
+                (number, 0.0) not in self._dishonoured,
             )
             found.setdefault(done.day, []).append(done)
         return {day: tuple(sorted(found[day], key=_in_order)) for day in sorted(found)}
+
+    def _rows(self, statement: str, days: Span) -> sqlite3.Cursor:
+        asked = self._activity_id, days.first.isoformat(), days.last.isoformat()
+        return self._connection.execute(statement, asked)
+
+    def _facts(self, days: Span) -> tuple[dict[int, Values], dict[int, str]]:
+        """Return the values, and the standard distance, of each entry that has any."""
+        values: dict[int, Values] = {}
+        distances: dict[int, str] = {}
+        asked = self._activity_id, days.first.toordinal(), days.last.toordinal()
+        for number, measure, value, weight, distance in self._connection.execute(_FACTS, asked):
+            values.setdefault(number, {})[measure] = (value, weight)
+            distances[number] = distance
+        return values, distances
 
 
 def _in_order(done: Done) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.record import CONFIRMED, EXCLUDED, can_have_record
 from stridelog.domain.units import Dimension
 from stridelog.store.catalog import Listed
+from stridelog.store.reading.better import best_first
 
 CLOCK = "elapsed"
 """The measure that tells how long an entry took with its rests."""
@@ -112,7 +113,7 @@ def _tops(measure: Measure, pace: Measure | None) -> str:
 
     Among the fastest of those the short ones stand first, and the best for its length may be long.
     """
-    order = "ASC" if measure.direction is Direction.LOWER else "DESC"
+    order = best_first(measure)
     limits = {"": MANY if measure == pace else RANK, **dict.fromkeys(STANDARD_DISTANCES, RANK)}
     parts = (_TOP.format(name=name, order=order, limit=limit) for name, limit in limits.items())
     return " UNION ALL ".join(parts)

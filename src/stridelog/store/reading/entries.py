@@ -15,6 +15,20 @@ ORIGIN = "source, key, told, file, taken_at"
 SEGMENT = "metres, seconds, start"
 """The columns of a ``Segment``."""
 
+_TAGS = "SELECT entry_id, tag FROM entry_tag WHERE entry_id IN {these}"
+
+_VALUES = """
+SELECT entry_id, measure.name, measure.kind = 'derived', value
+FROM entry_value JOIN measure ON measure.id = entry_value.measure_id
+WHERE entry_id IN {these} ORDER BY measure.position
+"""
+
+_ENTRIES = """
+SELECT entry.id, entry.uid, activity.name, at, utc_offset, day, place, gear, effort, note
+FROM entry JOIN activity ON activity.id = entry.activity_id
+WHERE entry.id IN {these}
+"""
+
 
 def entry(connection: sqlite3.Connection, number: int) -> Entry | None:
     """Return the entry that people call ``number``, or None."""
@@ -106,29 +120,14 @@ def numbered(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Ent
         return []
     chosen = these(numbers)
     tags: dict[int, list[str]] = {}
-    for number, tag in connection.execute(
-        f"SELECT entry_id, tag FROM entry_tag WHERE entry_id IN {chosen}"
-    ):
+    for number, tag in connection.execute(_TAGS.format(these=chosen)):
         tags.setdefault(number, []).append(tag)
     values: dict[int, tuple[dict[str, float], dict[str, float]]] = {}
-    for number, name, derived, value in connection.execute(
-        f"""
-        SELECT entry_id, measure.name, measure.kind = 'derived', value
-        FROM entry_value JOIN measure ON measure.id = entry_value.measure_id
-        WHERE entry_id IN {chosen} ORDER BY measure.position
-        """
-    ):
+    for number, name, derived, value in connection.execute(_VALUES.format(these=chosen)):
         values.setdefault(number, ({}, {}))[derived][name] = value
     found = {
         row[0]: _entry(row, tags.get(row[0], []), values.get(row[0], ({}, {})))
-        for row in connection.execute(
-            f"""
-            SELECT entry.id, entry.uid, activity.name, at, utc_offset, day, place, gear, effort,
-              note
-            FROM entry JOIN activity ON activity.id = entry.activity_id
-            WHERE entry.id IN {chosen}
-            """
-        )
+        for row in connection.execute(_ENTRIES.format(these=chosen))
     }
     return [found[number] for number in numbers if number in found]
 

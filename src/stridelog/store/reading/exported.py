@@ -7,10 +7,9 @@ from typing import TypeVar
 from stridelog.domain.entry import Origin, Segment
 from stridelog.domain.filters import Filters
 from stridelog.domain.importing import Distinct, ExportedEntry, Order
+from stridelog.store.batches import BATCH
 from stridelog.store.reading.conditions import condition, these
 from stridelog.store.reading.entries import ORIGIN, SEGMENT, numbered
-
-_BATCH = 500
 
 _ORIGINS = f"SELECT entry_id, {ORIGIN} FROM origin WHERE entry_id IN {{}} ORDER BY source, key"
 
@@ -29,7 +28,7 @@ def every(
     rows = connection.execute(
         f"SELECT id FROM entry WHERE {where} ORDER BY {_ORDERS[order]}", parameters
     )
-    while numbers := [number for (number,) in rows.fetchmany(_BATCH)]:
+    while numbers := [number for (number,) in rows.fetchmany(BATCH)]:
         chosen = these(numbers)
         origins = _by_entry(connection, Origin, _ORIGINS.format(chosen))
         segments = _by_entry(connection, Segment, _SEGMENTS.format(chosen))

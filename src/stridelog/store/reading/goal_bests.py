@@ -15,21 +15,22 @@ from stridelog.domain.goal import Scope
 from stridelog.domain.period import Span
 from stridelog.domain.units import Dimension
 from stridelog.store.catalog import Listed
+from stridelog.store.reading.calendar import DAY
 from stridelog.store.reading.conditions import circumstances
 from stridelog.store.reading.scope import Scope as Reach
 
-_DISHONOURED = """
+_DISHONOURED = f"""
 SELECT fact.day, fact.value FROM dishonoured
 JOIN entry ON entry.id = dishonoured.entry_id
-JOIN fact ON fact.measure_id = ? AND fact.day = CAST(julianday(entry.day) - 1721424.5 AS INTEGER)
+JOIN fact ON fact.measure_id = ? AND fact.day = {DAY}
   AND fact.entry_id = entry.id
 WHERE dishonoured.activity_id = ? AND dishonoured.metres = 0
 """
 
-_STRETCHES = """
-SELECT CAST(julianday(entry.day) - 1721424.5 AS INTEGER), segment.seconds
+_STRETCHES = f"""
+SELECT {DAY}, segment.seconds
 FROM segment JOIN entry ON entry.id = segment.entry_id AND entry.activity_id = ?
-WHERE segment.metres = ? AND entry.day BETWEEN ? AND ? AND {where}
+WHERE segment.metres = ? AND entry.day BETWEEN ? AND ? AND {{where}}
   AND NOT EXISTS (
     SELECT 1 FROM dishonoured WHERE dishonoured.activity_id = entry.activity_id
       AND dishonoured.entry_id = entry.id AND dishonoured.metres IN (0, segment.metres))
@@ -54,21 +55,21 @@ def bests_of(
     found = _exact_times(connection, listed, scope.distance, filters, span)
     if found is None:
         found = _without(values, _left_out(connection, listed, scope.measure))
-    where, parameters = circumstances(filters)
-    stretches = connection.execute(
-        _STRETCHES.format(where=where),
-        (
-            listed.id,
-            STANDARD_DISTANCES[scope.distance],
-            span.first.isoformat(),
-            span.last.isoformat(),
-            *parameters,
-        ),
-    ).fetchall()
+    stretches = _stretches(connection, listed, scope.distance, filters, span)
     if not stretches:
         return found
     every = sorted([*zip(found.days, found.values, strict=True), *stretches])
     return Sample([day for day, _ in every], [value for _, value in every], [1.0] * len(every))
+
+
+def _stretches(
+    connection: sqlite3.Connection, listed: Listed, distance: str, filters: Filters, span: Span
+) -> list[tuple[int, float]]:
+    """Return the fastest stretches of a standard distance that can be believed: day and seconds."""
+    where, parameters = circumstances(filters)
+    days = span.first.isoformat(), span.last.isoformat()
+    asked = (listed.id, STANDARD_DISTANCES[distance], *days, *parameters)
+    return connection.execute(_STRETCHES.format(where=where), asked).fetchall()
 
 
 def _exact_times(

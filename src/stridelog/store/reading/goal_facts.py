@@ -7,6 +7,7 @@ one is looked for, however many entries there are.
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from stridelog.domain.comparison import Sample
@@ -17,14 +18,15 @@ from stridelog.domain.measure import Kind
 from stridelog.domain.period import Span
 from stridelog.domain.standing import Asked, Facts
 from stridelog.store.catalog import Listed
+from stridelog.store.reading.calendar import DAY
 from stridelog.store.reading.conditions import circumstances
 from stridelog.store.reading.goal_bests import bests_of, runs_by_day
 from stridelog.store.reading.races import tagged_races
 from stridelog.store.reading.scope import Scope as Reach
 
-_EVERY_ENTRY = """
-SELECT CAST(julianday(entry.day) - 1721424.5 AS INTEGER) FROM {entries}
-WHERE entry.day BETWEEN ? AND ? AND {where} ORDER BY entry.day
+_EVERY_ENTRY = f"""
+SELECT {DAY} FROM {{entries}}
+WHERE entry.day BETWEEN ? AND ? AND {{where}} ORDER BY entry.day
 """
 
 _TAGGED = "entry_tag AS named CROSS JOIN entry ON entry.id = named.entry_id AND named.tag = ?"
@@ -39,19 +41,12 @@ def facts(
 ) -> Facts:
     """Return what was asked for, of all of them together; what nobody can have is left out."""
     every, ever = list(asked), Span(date.min, until)
-    since: dict[Scope, date] = {}
-    for one in every:
-        for scope in one.scopes:
-            since[scope] = min(since.get(scope, date.max), one.since or date.min)
     values = {
-        scope: values_of(connection, catalog, scope, Span(min(first, until), until))
-        for scope, first in since.items()
+        scope: values_of(connection, catalog, scope, Span(first, until))
+        for scope, first in _since(every, until).items()
     }
-    raced: dict[str, date] = {}
-    for one in every:
-        if one.races and one.scopes[0].activity in catalog:
-            name = one.scopes[0].activity
-            raced[name] = min(raced.get(name, until), one.races)
+    raced = {name: first for name, first in _raced(every, until).items() if name in catalog}
+    best = {scope: None for one in every if one.bests for scope in one.scopes}
     return Facts(
         values,
         {name: runs_by_day(connection, catalog[name], ever) for name in raced},
@@ -61,11 +56,30 @@ def facts(
         },
         {
             scope: bests_of(connection, catalog[scope.activity], scope, values[scope], ever)
-            for scope in dict.fromkeys(scope for one in every if one.bests for scope in one.scopes)
+            for scope in best
             if scope.activity in catalog
         },
         frozenset(scope for scope in values if _is_summed(catalog, scope)),
     )
+
+
+def _since(every: Iterable[Asked], until: date) -> Mapping[Scope, date]:
+    """Return the day from which the values of each scope are asked for, ``until`` at the latest."""
+    since: dict[Scope, date] = {}
+    for one in every:
+        for scope in one.scopes:
+            since[scope] = min(since.get(scope, until), one.since or date.min)
+    return since
+
+
+def _raced(every: Iterable[Asked], until: date) -> Mapping[str, date]:
+    """Return the activities whose races are asked for, and from which day on."""
+    raced: dict[str, date] = {}
+    for one in every:
+        if one.races:
+            name = one.scopes[0].activity
+            raced[name] = min(raced.get(name, until), one.races)
+    return raced
 
 
 def _is_summed(catalog: Mapping[str, Listed], scope: Scope) -> bool:
@@ -86,12 +100,7 @@ def values_of(
     if listed is None:
         return Sample()
     if not scope.measure:
-        covered = Filters(
-            tags=scope.tags,
-            not_tags=scope.not_tags,
-            place=scope.place,
-            distance=_covered(scope.distance),
-        )
+        covered = replace(filters, distance=_covered(scope.distance))
         return Reach(connection, listed.id, covered, "distance").entries(span).get(None, Sample())
     measure = listed.measure_ids.get(scope.measure)
     if measure is None:

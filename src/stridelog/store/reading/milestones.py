@@ -27,12 +27,6 @@ def milestones_of(connection: sqlite3.Connection, number: int) -> list[Milestone
     return [_milestone(*row) for row in rows]
 
 
-def count(connection: sqlite3.Connection) -> int:
-    """Return how many milestones were found in the whole journal."""
-    (number,) = connection.execute("SELECT COUNT(*) FROM milestone").fetchone()
-    return int(number)
-
-
 def _milestone(rule: str, activity: str, day: int, big: int, number: int, found: str) -> Milestone:
     others, said = json.loads(found)
     size: Size = "big" if big else "small"

@@ -17,6 +17,8 @@ from stridelog.domain.filters import Filters
 from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.record import CONFIRMED, EXCLUDED, Performance, now_start, season_start
 from stridelog.store.catalog import Listed
+from stridelog.store.reading.better import ahead, best_first
+from stridelog.store.reading.calendar import DAY
 from stridelog.store.reading.conditions import circumstances
 from stridelog.store.reading.doubts import clock_id
 from stridelog.store.reading.record_statements import (
@@ -26,11 +28,8 @@ from stridelog.store.reading.record_statements import (
     EARLY_STRETCHES,
     FACTS,
     OF_LATE,
-    ORDINAL,
     ROWS,
     STRETCHES,
-    ahead,
-    order,
 )
 from stridelog.store.reading.scope import By
 
@@ -105,7 +104,7 @@ class Performances:
         entry = "CROSS JOIN entry ON entry.id = fact.entry_id"
         if not self.question.is_plain:
             source = f"""entry CROSS JOIN fact ON fact.measure_id = :measure
-              AND fact.day = {ORDINAL} AND fact.entry_id = entry.id"""
+              AND fact.day = {DAY} AND fact.entry_id = entry.id"""
             there = "EXISTS (SELECT 1 FROM fact WHERE measure_id = :measure)"
             return self._chosen(FACTS, source, there, named)
         of_measure = "fact.measure_id = :measure"
@@ -113,7 +112,7 @@ class Performances:
         better = f"""bounds CROSS JOIN fact ON {of_measure} AND fact.distance_class = bounds.length
           AND fact.value {ahead(measure)} bounds.best {entry}"""
         early = self.rows(FACTS, f"fact {entry}", first, named)
-        late = self._late(BEST_OF_LATE.format(order=order(measure)), named)
+        late = self._late(BEST_OF_LATE.format(order=best_first(measure)), named)
         bounds = _bounds(filter(believed, early), CLASSES, measure.direction)
         many = {**named, "many": len(early) >= EARLY}
         return once(early, *late, self._beyond(FACTS, better, bounds, many))

@@ -1,16 +1,14 @@
 """The statements that find rows for records, and what stands in their places."""
 
 from stridelog.domain.doubt import RANK
-from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.units import Dimension
-
-ORDINAL = "CAST(julianday(entry.day) - 1721424.5 AS INTEGER)"
+from stridelog.store.reading.calendar import DAY
 
 FACTS = {"day": "fact.day", "value": "fact.value", "length": "fact.distance_class"}
 
 OF_LATE = {"day": "late.day", "value": "late.value", "length": "late.distance_class"}
 
-STRETCHES = {"day": ORDINAL, "value": "segment.seconds", "length": "segment.metres"}
+STRETCHES = {"day": DAY, "value": "segment.seconds", "length": "segment.metres"}
 
 ROWS = """
 {bounds}
@@ -79,13 +77,3 @@ LATELY = f"""SELECT * FROM (
   ORDER BY {{seconds}} / CAST({{metres}} / {{distance}} AS INTEGER) LIMIT {RANK})
 """
 """The entries since a day that come to the least time over a shorter distance."""
-
-
-def ahead(measure: Measure) -> str:
-    """Return what is better than another value."""
-    return "<" if measure.direction is Direction.LOWER else ">"
-
-
-def order(measure: Measure) -> str:
-    """Return the order in which the best value comes first."""
-    return "ASC" if measure.direction is Direction.LOWER else "DESC"

@@ -8,14 +8,15 @@ import sqlite3
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from stridelog.domain.comparison import Sample
 from stridelog.domain.filters import Filters
+from stridelog.domain.month import month_number
 from stridelog.domain.period import Span
 from stridelog.domain.record import CONFIRMED, EXCLUDED
 from stridelog.store.packing import EVERY, unpacked
+from stridelog.store.reading.calendar import DAY, as_month
 from stridelog.store.reading.conditions import circumstances
 
 By = Literal["distance", "tag", "place"]
@@ -25,12 +26,11 @@ Group = str | None
 """The name of a group; None for all entries together."""
 
 Total = tuple[str, int, float, float]
-"""Group or nothing, month (``year * 12 + month - 1``), sum of what is summed, sum of weights."""
+"""Group or nothing, month (``domain/month``), sum of what is summed, sum of weights."""
 
 _CHOSEN = """
 WITH chosen AS (
-  SELECT entry.id, entry.day AS civil, {group} AS grouped,
-    CAST(julianday(entry.day) - 1721424.5 AS INTEGER) AS day
+  SELECT entry.id, {month} AS month, {group} AS grouped, {day} AS day
   FROM entry {join}
   WHERE entry.activity_id = ? AND entry.day BETWEEN ? AND ? AND {where})
 """
@@ -39,17 +39,10 @@ WITH chosen AS (
 _TAGGED = f"""LEFT JOIN entry_tag
   ON entry_tag.entry_id = entry.id AND tag NOT IN ('{EXCLUDED}', '{CONFIRMED}')"""
 
-_MONTH = "substr(chosen.civil, 1, 4) * 12 + substr(chosen.civil, 6, 2) - 1"
-
 _JOINED = """
 FROM chosen JOIN fact ON fact.measure_id = ? AND fact.day = chosen.day
   AND fact.entry_id = chosen.id
 """
-
-
-def month_number(day: date) -> int:
-    """Return the number that the tables kept ready know the day's month by."""
-    return day.year * 12 + day.month - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +144,7 @@ class Scope:
         def sums(scope: Scope, group: str) -> list[Total]:
             chosen, chosen_parameters = scope._chosen(road)
             return scope.connection.execute(
-                f"{chosen} SELECT {group}, {_MONTH}, {summed} GROUP BY 1, 2",
+                f"{chosen} SELECT {group}, chosen.month, {summed} GROUP BY 1, 2",
                 (*chosen_parameters, *parameters),
             ).fetchall()
 
@@ -168,7 +161,9 @@ class Scope:
         where, parameters = circumstances(self.filters)
         group = {"distance": "''", "place": "entry.place", "tag": "entry_tag.tag"}[self.by]
         join = _TAGGED if self.by == "tag" else ""
-        text = _CHOSEN.format(group=group, join=join, where=where)
+        text = _CHOSEN.format(
+            month=as_month("entry.day"), day=DAY, group=group, join=join, where=where
+        )
         days = (window.first.isoformat(), window.last.isoformat())
         return text, (self.activity_id, *days, *parameters)
 

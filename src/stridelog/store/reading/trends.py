@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from stridelog.domain.cadence import NO_RULES, Rules
 from stridelog.domain.comparison import frequency
 from stridelog.domain.course import Course, Values, course_of
+from stridelog.domain.month import month_number
 from stridelog.domain.period import DAYS_A_WEEK, Span
 from stridelog.domain.trend_reasons import Surroundings
 from stridelog.store.catalog import Listed
 from stridelog.store.packing import EVERY, unpacked
-from stridelog.store.reading.scope import month_number
 
 _VALUES = """
 SELECT measure_id, days, numbers, weights FROM month_values

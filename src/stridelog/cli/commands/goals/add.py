@@ -9,7 +9,7 @@ from stridelog.cli.context import Context
 from stridelog.cli.goals.choosing import goal_named
 from stridelog.cli.goals.timing import GoalDays, goal_time
 from stridelog.cli.goals.wording import About, Aim, line_said
-from stridelog.cli.options import Output, with_options
+from stridelog.cli.options import UNSAID, Output, with_options
 from stridelog.cli.words import command as made
 from stridelog.cli.words import refuse_options
 from stridelog.domain.goal import Goal
@@ -20,14 +20,14 @@ def add(
     ctx: typer.Context,
     words: Annotated[
         list[str], typer.Argument(metavar='["TITLE"] ACTIVITY [QUANTITY|NAME=VALUE|+TAG|@PLACE]...')
-    ] = (),  # type: ignore[assignment]
+    ] = UNSAID,
     days: GoalDays = GoalDays(),
     aim: Aim = Aim(),
     about: About = About(),
     step: Annotated[
         list[str],
         typer.Option("--step", metavar="STEP", help='On the way: "750km by 30 june".'),
-    ] = (),  # type: ignore[assignment]
+    ] = UNSAID,
     output: Output = Output(),
 ) -> None:
     """Set a goal, in one line.

@@ -6,19 +6,19 @@ from typing import Annotated
 import typer
 
 from stridelog.cli.context import Context
-from stridelog.cli.goals.choosing import goal_named
+from stridelog.cli.goals.choosing import OneGoal, goal_named
 from stridelog.cli.goals.status import put
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain.circumstances import note_text
 from stridelog.domain.errors import UsageError
-from stridelog.domain.goal import Goal, Review, reviewed
+from stridelog.domain.goal import Goal, Review, review_on, reviewed
 
 
 @with_options
 def close(
     ctx: typer.Context,
-    goal: Annotated[str, typer.Argument(metavar="GOAL", show_default=False)],
+    goal: OneGoal,
     learned: Annotated[
         str, typer.Option("--learned", metavar="TEXT", help="What was learned, in a line.")
     ] = "",
@@ -46,8 +46,7 @@ def _answered(context: Context, goal: Goal) -> Goal:
             "--done answers a goal that is a yes or no; this one is measured.",
             f"stride goals close {goal.number}",
         )
-    known = next((review for review in goal.reviews if review.day == context.today), None)
-    review = known or Review(context.today)
+    review = review_on(goal, context.today) or Review(context.today)
     return reviewed(goal, replace(review, decision="closed", done=True))
 
 

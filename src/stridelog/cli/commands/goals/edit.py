@@ -7,21 +7,15 @@ import typer
 
 from stridelog.cli.commands.goals.show import show_goal
 from stridelog.cli.context import Context, say
-from stridelog.cli.goals.choosing import goal_named
-from stridelog.cli.goals.timing import GoalDays, changed_time, day_to_come
+from stridelog.cli.goals.choosing import OneGoal, goal_named
+from stridelog.cli.goals.timing import GoalDays, changed_time
 from stridelog.cli.goals.wording import About, Aim
-from stridelog.cli.options import Output, with_options
+from stridelog.cli.options import UNSAID, Output, with_options
 from stridelog.cli.words import command as made
 from stridelog.cli.words import refuse_options
 from stridelog.domain.circumstances import note_text
-from stridelog.domain.dates import format_day
-from stridelog.domain.errors import NotFoundError, UsageError
-from stridelog.domain.goal import Goal, Version
-from stridelog.domain.plain_text import shown
-
-
-class NoSuchStepError(NotFoundError):
-    """The goal has no step on that day."""
+from stridelog.domain.errors import UsageError
+from stridelog.domain.goal import Goal, changed
 
 
 class GoalIsClosedError(UsageError):
@@ -31,10 +25,10 @@ class GoalIsClosedError(UsageError):
 @with_options
 def edit(
     ctx: typer.Context,
-    goal: Annotated[str, typer.Argument(metavar="GOAL", show_default=False)],
+    goal: OneGoal,
     words: Annotated[
         list[str], typer.Argument(metavar="[QUANTITY|NAME=VALUE|+TAG|@PLACE]...")
-    ] = (),  # type: ignore[assignment]
+    ] = UNSAID,
     days: GoalDays = GoalDays(),
     aim: Aim = Aim(),
     about: About = About(),
@@ -42,11 +36,13 @@ def edit(
     step: Annotated[
         list[str],
         typer.Option("--step", metavar="STEP", help='On the way: "750km by 30 june".'),
-    ] = (),  # type: ignore[assignment]
+    ] = UNSAID,
     drop_step: Annotated[
         list[str],
-        typer.Option("--drop-step", metavar="DAY", help="Take away the step of that day."),
-    ] = (),  # type: ignore[assignment]
+        typer.Option(
+            "--drop-step", metavar="STEP", help="Take it away: as it was said, or its day."
+        ),
+    ] = UNSAID,
     output: Output = Output(),
 ) -> None:
     """Change what a goal asks for from today on, or what it is called.
@@ -91,8 +87,8 @@ def _asking(
     drop_step: list[str],
 ) -> Goal:
     """Return the goal with what it asks for from today on."""
-    from stridelog.cli.goals.making import refuse_another, revised, with_version
-    from stridelog.cli.goals.stepping import with_steps, without_values
+    from stridelog.cli.goals.making import refuse_another, revised
+    from stridelog.cli.goals.stepping import with_steps, without_steps, without_values
 
     if goal.is_closed:
         raise GoalIsClosedError(
@@ -105,22 +101,9 @@ def _asking(
     version = revised(context, goal.latest, words, changed_time(context, days, goal.latest), aim)
     refuse_another(goal, version, " ".join(words) or f"--{aim.claim}")
     version = without_values(context, goal.latest, version)
-    version = _without_steps(context, version, drop_step)
+    version = without_steps(context, version, drop_step)
     (version,) = with_steps(context, replace(goal, versions=(version,)), step).versions
-    return with_version(goal, version)
-
-
-def _without_steps(context: Context, version: Version, days: list[str]) -> Version:
-    for text in days or ():
-        day = day_to_come(context, text)
-        if all(step.by != day for step in version.steps):
-            known = ", ".join(str(step.by) for step in version.steps)
-            raise NoSuchStepError(
-                f"The goal has no step on {format_day(day)} ({shown(text)}).",
-                f"It has steps on: {known}" if known else "It has none.",
-            )
-        version = replace(version, steps=tuple(s for s in version.steps if s.by != day))
-    return version
+    return changed(goal, version)
 
 
 command = made(edit, "edit", ignore_unknown_options=True)

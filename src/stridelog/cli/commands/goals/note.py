@@ -7,8 +7,8 @@ import typer
 
 from stridelog.cli.commands.goals.show import show_goal
 from stridelog.cli.context import Context
-from stridelog.cli.goals.choosing import goal_named
-from stridelog.cli.options import Output, with_options
+from stridelog.cli.goals.choosing import OneGoal, goal_named
+from stridelog.cli.options import UNSAID, Output, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain.circumstances import note_text
 from stridelog.domain.errors import UsageError
@@ -18,8 +18,8 @@ from stridelog.domain.goal import Note
 @with_options
 def note(
     ctx: typer.Context,
-    goal: Annotated[str, typer.Argument(metavar="GOAL", show_default=False)] = "",
-    words: Annotated[list[str], typer.Argument(metavar="TEXT...", show_default=False)] = (),  # type: ignore[assignment]
+    goal: OneGoal = "",
+    words: Annotated[list[str], typer.Argument(metavar="TEXT...", show_default=False)] = UNSAID,
     from_: Annotated[
         str, typer.Option("--from", metavar="NAME", help="Who wrote it; you, unless said.")
     ] = "",

@@ -1,10 +1,8 @@
 """``stride goals pause``: not to pursue a goal for a while."""
 
-from typing import Annotated
-
 import typer
 
-from stridelog.cli.goals.choosing import goal_named
+from stridelog.cli.goals.choosing import OneGoal, goal_named
 from stridelog.cli.goals.status import put
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import command as made
@@ -13,7 +11,7 @@ from stridelog.cli.words import command as made
 @with_options
 def pause(
     ctx: typer.Context,
-    goal: Annotated[str, typer.Argument(metavar="GOAL", show_default=False)],
+    goal: OneGoal,
     output: Output = Output(),
 ) -> None:
     """Pause a goal: it is not judged until it is taken up again.

@@ -1,10 +1,8 @@
 """``stride goals resume``: to pursue a goal again that was paused or closed."""
 
-from typing import Annotated
-
 import typer
 
-from stridelog.cli.goals.choosing import goal_named
+from stridelog.cli.goals.choosing import OneGoal, goal_named
 from stridelog.cli.goals.status import put
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import command as made
@@ -13,7 +11,7 @@ from stridelog.cli.words import command as made
 @with_options
 def resume(
     ctx: typer.Context,
-    goal: Annotated[str, typer.Argument(metavar="GOAL", show_default=False)],
+    goal: OneGoal,
     output: Output = Output(),
 ) -> None:
     """Take up a goal again that was paused or closed.

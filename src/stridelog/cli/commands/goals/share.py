@@ -8,16 +8,18 @@ from typing import Annotated, Literal
 import typer
 
 from stridelog.cli.context import Context, say
-from stridelog.cli.goals.judging import judged
+from stridelog.cli.goals.judging import judged, promises
 from stridelog.cli.options import Output, Yes, with_options
 from stridelog.cli.output_file import write_file
 from stridelog.cli.words import command as made
 from stridelog.domain.circumstances import note_text
 from stridelog.domain.errors import StrideError, UsageError
-from stridelog.domain.goal import Goal, Review, Scope
+from stridelog.domain.goal import Goal
 from stridelog.domain.goal_sharing import (
+    LeftOut,
     Shared,
     bare,
+    left_out,
     promise_of_last_week,
     promise_of_this_week,
     shared,
@@ -25,12 +27,8 @@ from stridelog.domain.goal_sharing import (
 )
 from stridelog.domain.period import week_of
 from stridelog.domain.plain_text import shown
-from stridelog.domain.review import Promise, promise_of
-from stridelog.domain.standing import Asked, Facts
 from stridelog.reports import goals_share as report
-from stridelog.store.catalog import read_catalog
 from stridelog.store.reading.contents import contents
-from stridelog.store.reading.goal_facts import facts
 from stridelog.store.reading.goals import goals
 
 LONGEST_NAME = 60
@@ -132,59 +130,31 @@ def _answer(context: Context, friend: str, *, privacy: bool) -> report.Answer:
     every, start = goals(context.reading), context.config.week_start
     found = shared(every, context.today, start)
     told = _with_promises(context, found)
-    left_out = tuple(_left_out(context, every, found, told)) if privacy else None
+    hidden = tuple(_left_out(context, every, found, told)) if privacy else None
     week = week_of(context.today, start)
-    return report.Answer(context.today, week, friend, tuple(told), left_out)
+    return report.Answer(context.today, week, friend, tuple(told), hidden)
 
 
 def _with_promises(context: Context, found: list[Goal]) -> list[Shared]:
     today, start = context.today, context.config.week_start
-    made = [
-        (promise_of_last_week(goal, today, start), promise_of_this_week(goal, today))
-        for goal in found
-    ]
-    catalog = read_catalog(context.reading)
-    scopes = tuple(dict.fromkeys(s for pair in made for review in pair if (s := _scope(review))))
-    known = facts(context.reading, catalog, [Asked(scopes)], today) if scopes else Facts()
-    return [
-        Shared(bare(one), _promise(last, known, context), _promise(this, known, context))
-        for one, (last, this) in zip(judged(context, found, today), made, strict=True)
-    ]
-
-
-def _scope(review: Review | None) -> Scope | None:
-    return review.commitment.scope if review and review.commitment else None
-
-
-def _promise(review: Review | None, known: Facts, context: Context) -> Promise | None:
-    if review is None:
-        return None
-    scope = _scope(review)
-    return promise_of(review, known.of(scope) if scope else None, context.today)
+    last = promises(context, [promise_of_last_week(goal, today, start) for goal in found], today)
+    this = promises(context, [promise_of_this_week(goal, today) for goal in found], today)
+    standing = map(bare, judged(context, found, today))
+    return list(map(Shared, standing, last, this))
 
 
 def _left_out(
     context: Context, every: list[Goal], seen: list[Goal], told: list[Shared]
-) -> list[report.LeftOut]:
+) -> list[LeftOut]:
     held = contents(context.reading)
-    promises = sum(r.commitment is not None for goal in seen for r in goal.reviews)
-    shown_promises = sum(bool(one.last_week) + bool(one.this_week) for one in told)
-    rows = (
-        (len(every) - len(seen), "goals that are not shared, or were closed before last week"),
-        (sum(bool(g.why) for g in seen), "reasons why a shared goal matters"),
-        (sum(bool(g.event or g.rank) for g in seen), "events of shared goals"),
-        (sum(len(g.latest.steps) for g in seen), "steps of shared goals"),
-        (sum(len(g.notes) for g in seen), "notes on shared goals"),
-        (sum(bool(g.learned) for g in seen), "lines of what was learned"),
-        (sum(len(g.versions) - 1 for g in seen), "earlier versions of shared goals"),
-        (promises - shown_promises, "promises from before last week"),
-        (held.entries, "entries: what you did, when and with whom"),
-        (held.notes, "notes of entries"),
-        (held.tags, "tags"),
-        (held.places, "places"),
-        (held.gear, "pieces of gear"),
-    )
-    return [report.LeftOut(what, count) for count, what in rows]
+    return [
+        *left_out(every, seen, told),
+        LeftOut("entries: what you did, when and with whom", held.entries),
+        LeftOut("notes of entries", held.notes),
+        LeftOut("tags", held.tags),
+        LeftOut("places", held.places),
+        LeftOut("pieces of gear", held.gear),
+    ]
 
 
 def _drawn(context: Context, answer: report.Answer, form: Form) -> str:

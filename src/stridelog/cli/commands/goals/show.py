@@ -1,11 +1,9 @@
 """``stride goals show``: one goal with all that is known of it."""
 
-from typing import Annotated
-
 import typer
 
 from stridelog.cli.context import Context
-from stridelog.cli.goals.choosing import goal_named
+from stridelog.cli.goals.choosing import OneGoal, goal_named
 from stridelog.cli.options import Output, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain.goal import Goal
@@ -15,7 +13,7 @@ from stridelog.reports import goal as report
 @with_options
 def show(
     ctx: typer.Context,
-    goal: Annotated[str, typer.Argument(metavar="GOAL", show_default=False)],
+    goal: OneGoal,
     output: Output = Output(),
 ) -> None:
     """Show a goal: what it asks for, where it stands, and how it changed.
