@@ -38,14 +38,16 @@ Cell = str | Span | Line | Sparkline
 class Column:
     """A column of a table.
 
-    Where space is short, ``flexible`` ones give way (are cut with …); where that is not enough,
-    ``spare`` ones are left out, the last first.
+    Where space is short, ``flexible`` ones give way: they are cut with … down to ``least`` cells.
+    Where that is not enough, ``spare`` ones are left out, those with the highest number first, and
+    of the same number the last.
     """
 
     title: str
     align: Literal["left", "right"] = "left"
     flexible: bool = False
-    spare: bool = False
+    spare: int = 0
+    least: int = 10
 
 
 @dataclass(frozen=True, slots=True)

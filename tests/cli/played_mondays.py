@@ -68,11 +68,11 @@ def february_9(year: Year) -> None:
         "goals review",
         (PLAN, ""),
         (PLAN, ""),
-        (PLAN, "sleep eight hours"),
         (PLAN, "a parkrun"),
         (DONE, ""),
         ("Done: Enter the race, by Sat 28 Feb 2026?", "y"),
         (PLAN, ""),
+        (PLAN, "sleep eight hours"),
     )
 
 
@@ -81,11 +81,11 @@ def march_16(year: Year) -> None:
         "goals review",
         (PLAN, "pause"),
         (PLAN, ""),
-        (MISSED, "close"),
-        (LEARNED, "A week of 29 km is no place for a sprint."),
         (PLAN, "pause"),
         (DONE, ""),
         (PLAN, "see the physiotherapist"),
+        (MISSED, "close"),
+        (LEARNED, "A week of 29 km is no place for a sprint."),
     )
 
 
@@ -117,10 +117,10 @@ def april_6(year: Year) -> None:
         (PLAN, "2 runs"),
         (OVER, "close"),
         (LEARNED, ""),
+        (PLAN, "ask before I answer"),
         (PLAN, ""),
         (DONE, ""),
         (PLAN, ""),
-        (PLAN, "ask before I answer"),
     )
 
 
@@ -139,9 +139,9 @@ def may_18(year: Year) -> None:
         (ADJUSTED, "1200kg"),
         (ADJUSTED, "1200km"),
         (PLAN, "25 km"),
+        (PLAN, ""),
         (PLAN, "a 5k, fast"),
         (DONE, ""),
-        (PLAN, ""),
         (PLAN, ""),
     )
     year.types('goals edit 1 --drop-step "30 june"')
@@ -151,12 +151,12 @@ def june_15(year: Year) -> None:
     year.is_asked(
         "goals review",
         (PLAN, ""),
+        (PLAN, ""),
         (REACHED, "close"),
         (LEARNED, "A parkrun two weeks before tells it."),
         (DONE, "y"),
         (REACHED, "close"),
         (LEARNED, ""),
-        (PLAN, ""),
     )
     year.types("goals list --all")
 

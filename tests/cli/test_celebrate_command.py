@@ -1,9 +1,12 @@
 """``stride celebrate``: milestones since one last looked, or of the days that one names."""
 
+from datetime import date
+
 import pytest
 
 from command_line import Stride
 from conftest import Golden, Zone
+from stridelog.domain.dates import DateOrder, parse_day
 
 LIFE = (
     "log run 10k 51:46 --on '2021-11-26 8:00'",
@@ -55,14 +58,58 @@ def test_a_second_look_shows_what_is_new_since_the_day_of_the_first(life: Stride
     assert "Nothing new" in life.at("2026-11-30T09:00:00").ok("celebrate")
 
 
-def test_all_shows_what_was_left_out_though_one_has_just_looked(life: Stride) -> None:
+def test_all_shows_what_was_left_out_on_any_later_day(life: Stride) -> None:
     for month in range(1, 13):
         life.ok("log", "practice", f"{month * 10}m", "--on", f"2025-{month:02}-05 8:00")
     few = life.ok("celebrate")
     *_, left = few.splitlines()
     everything = life.ok("celebrate", "--all")
-    assert left == f"and {len(told(everything)) - len(told(few))} more: add --all"
-    assert told(everything)[: len(told(few))] == told(few)
+    assert left == f"and {len(told(everything)) - len(told(few))} more: stride celebrate --all"
+    life.at("2026-11-30T09:00:00")
+    assert told(life.ok("celebrate", "--all")) == told(everything)
+    nothing = life.at("2026-12-02T09:00:00").ok("celebrate").splitlines()
+    assert nothing[-1] == "All there ever was: stride celebrate --all"
+
+
+def test_what_is_left_out_of_some_days_is_shown_by_naming_them(life: Stride) -> None:
+    for month, metres in enumerate((1609, 5000, 8000, 10000, 12000, 15000, 18000, 21097, 25000), 1):
+        for day in (5, 12):
+            life.ok("log", "run", f"{metres}m", f"{metres // 3}s", "--on", f"2025-{month:02}-{day}")
+    *_, left = life.ok("celebrate", "run", "--period", "2025").splitlines()
+    more, _, command = left.partition(": stride ")
+    assert command == "celebrate run --since 2025-01-01 --until 2025-12-31 --all"
+    life.at("2026-12-24T09:00:00")
+    everything = told(life.ok(*command.split()))
+    assert more == f"and {len(everything) - 10} more"
+    *_, since = life.ok("celebrate", "--years", "2").splitlines()
+    assert since.endswith(": stride celebrate --since 2024-12-25 --all")
+
+
+def test_all_of_them_stand_in_the_order_of_time_under_their_years(life: Stride) -> None:
+    lines = life.ok("celebrate", "--all").splitlines()
+    years = [line for line in lines if line.isdigit()]
+    assert years == ["2021", "2026"]
+    parts = (line.strip().split(", ") for line in lines if line.startswith("  "))
+    named = (next(part for part in line if part[0].isdigit()) for line in parts)
+    days = [parse_day(day, date(2026, 11, 26), DateOrder.DAY_FIRST, 0) for day in named]
+    assert days == sorted(days)
+    assert len(days) == len(told("\n".join(lines)))
+
+
+def test_time_that_has_passed_has_no_next_one_and_time_to_come_has_none_yet(life: Stride) -> None:
+    assert "Nothing new in that time.\n" in life.ok("celebrate", "--period", "2015")
+    assert "That time is still to come.\n" in life.ok("celebrate", "--period", "2027")
+    life.at("2026-12-30T09:00:00")
+    assert "Nothing new today: the next one comes.\n" in life.ok("celebrate", "--day")
+
+
+def test_the_last_one_is_the_greatest_of_its_day(life: Stride) -> None:
+    seven = range(20, 27)
+    for day in seven:
+        life.ok("log", "practice", "30m", "--on", f"2026-11-{day} 7:00")
+    life.at("2026-12-30T09:00:00")
+    lines = life.ok("celebrate", "--week").splitlines()
+    assert lines[lines.index("The last one:") + 1] == "★ your first shift"
 
 
 def test_one_activity_a_period_or_a_document_is_no_look(life: Stride) -> None:
@@ -92,19 +139,23 @@ def test_two_entries_are_compared_once_whatever_rules_found_it(life: Stride) -> 
 
 def test_a_journal_of_one_activity_has_each_streak_once(stride: Stride) -> None:
     stride.begin(*[f"log practice 30m --on '2026-11-{day} 7:00'" for day in range(20, 27)])
-    assert told(stride.ok("celebrate")) == ["your first practice", "7 days in a row"]
+    assert told(stride.ok("celebrate")) == [
+        "your first practice",
+        "practice: 7 days in a row",
+    ]
     stride.ok("log", "study", "1h", "--on", "2026-11-19 7:00")
-    assert "something done 7 days in a row" in told(stride.ok("celebrate"))
+    assert "something logged 7 days in a row" in told(stride.ok("celebrate"))
 
 
 def test_what_goes_on_in_a_second_row_stands_under_what_was_said(life: Stride) -> None:
     lines = life.ok("celebrate", "--all", "--period", "2026").splitlines()
     assert max(map(len, lines)) <= 80
-    assert all(line[:2] in {"★ ", "· ", "  "} for line in lines[HEADING:])
+    assert lines[HEADING] == "2026"
+    assert all(line[:2] in {"★ ", "· ", "  "} for line in lines[HEADING + 1 :])
 
 
 def test_what_an_excluded_or_deleted_entry_earned_is_taken_back(life: Stride) -> None:
-    best = "your fastest 10k by 20 s: 50:20, before that 50:40 on 4 Oct 2026"
+    best = "your fastest 10k by 30 s, in 2 steps: 50:20, before that 50:50 on 13 Sep 2026"
     assert best in told(life.ok("celebrate", "--all"))
     life.ok("edit", "5", "+no-record")
     assert best not in told(life.ok("celebrate", "--all"))

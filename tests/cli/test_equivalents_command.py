@@ -47,6 +47,30 @@ def test_without_a_race_it_is_the_best_run_and_says_so(stride: Stride, golden: G
     golden("equivalents-runs.txt", stride.transcript)
 
 
+def test_a_race_that_was_measured_long_says_what_it_counts_for(stride: Stride) -> None:
+    stride.begin("log run 10.21k 53:16 --on 2026-11-01")
+    page = stride.ok("equivalents")
+    assert page.startswith("What it is worth  10.21 km in 53:16, Sun 1 Nov 2026\n")
+    told = " ".join(page.split())
+    assert "It counts as 10.00 km, since a watch measures long." in told
+    assert "At its pace that distance takes 52:10, which is the time in stride records." in told
+    assert "52:10" in stride.ok("records", "run")
+    assert stride.json("equivalents")["race"]["measured"] == {"value": 10_210.0, "unit": "m"}
+    assert "It counts as" not in stride.ok("equivalents", "10k", "50:42")
+    stride.ok("log", "run", "6.22mi", "51:00")
+    assert "It counts as" not in stride.ok("equivalents", "2")
+    assert "10k            51:00" in stride.ok("records", "run")
+
+
+def test_in_a_narrow_terminal_the_range_is_kept(
+    stride: Stride, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = stride.ok("equivalents", "10k", "50:42").splitlines()
+    assert max(map(len, lines)) <= 40
+    assert "between" in lines[2]
+
+
 def test_the_best_is_of_the_last_13_weeks_and_over_a_standard_distance(stride: Stride) -> None:
     stride.begin(*RUNS)
     found = stride.json("equivalents")["race"]

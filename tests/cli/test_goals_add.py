@@ -6,6 +6,7 @@ from goal_years import lived
 from command_line import Stride
 from conftest import Golden
 from stridelog.domain.errors import UsageError
+from stridelog.domain.goal_event import RankTakenError
 
 
 @pytest.fixture
@@ -118,3 +119,70 @@ def test_a_title_is_text_and_does_nothing(years: Stride) -> None:
 def test_without_words_and_without_a_terminal_nobody_can_be_asked(years: Stride) -> None:
     said = years.refused(UsageError.exit_code, "goals", "add")
     assert "stride goals add run 1500km --this-year" in said
+
+
+def test_a_tag_that_no_entry_has_is_said(years: Stride) -> None:
+    years.ok("log", "run", "5k", "30:00", "+injury")
+    said = years("goals", "add", "run", "+injry", "--avoid", "--this-year").err
+    assert "No entry has the tag injry. Did you mean injury?" in said
+    assert "No entry has" not in years("goals", "add", "run", "+injury", "--avoid").err
+
+
+def test_a_time_that_can_only_be_hours_is_told_as_it_was_understood(stride: Stride) -> None:
+    stride.at("2026-11-23T08:00:00")
+    assert "2:00: 2:00:00" in stride("goals", "add", "run", "10k", "2:00").err
+    assert "1:58: 1:58:00" in stride("goals", "edit", "1", "1:58").err
+    assert "1:55: 1:55:00" in stride("goals", "review", "--adjust", "1=1:55").err
+    assert "90:00" not in stride("goals", "add", "run", "half", "90:00").err
+
+
+@pytest.mark.parametrize(
+    ("line", "one", "other", "turned"),
+    [
+        ("run 1000km", "500km", "300km", '"300 km by 2026-12-01" --step "500 km by 2026-12-15"'),
+        ("run 60x --at-most", "50", "30", '"30 by 2026-12-01" --step "50 by 2026-12-15"'),
+        ("run half 1:50:00", "1:52:00", "1:55:00", '"1:55:00 by 2026-12-01" --step "1:52:00 by'),
+        ("run 30km --once", "25km", "20km", '"20 km by 2026-12-01" --step "25 km by 2026-12-15"'),
+    ],
+)
+def test_steps_lead_to_the_goal_and_not_back(
+    stride: Stride, line: str, one: str, other: str, turned: str
+) -> None:
+    stride.at("2026-11-23T08:00:00")
+    said = ("goals", "add", *line.split(), "--by", "2026-12-31", "--step", f"{one} by 2026-12-01")
+    refused = stride.refused(UsageError.exit_code, *said, "--step", f"{other} by 2026-12-15")
+    assert f"Turn them round: --step {turned}" in refused
+    stride.ok(*said, "--step", f"{one} by 2026-12-15")
+
+
+@pytest.fixture
+def race(stride: Stride) -> Stride:
+    """Hope for 45 minutes in a race at the end of September."""
+    stride.at("2026-07-20T08:00:00")
+    line = ("goals", "add", "run", "10k", "45:00", "--event", "City race", "--rank", "A")
+    stride.ok(*line, "--by", "2026-09-30")
+    return stride
+
+
+def test_the_goals_of_a_race_have_its_name_and_its_day(race: Stride) -> None:
+    ran = race("goals", "add", "run", "10k", "46:00", "--event", "city  RACE", "--rank", "B")
+    assert "City race: Wed 30 Sep 2026" in ran.err
+    (goal,) = race.json("goals", "show", "2")["goals"]
+    assert (goal["event"], goal["rank"], goal["deadline"]) == ("City race", "B", "2026-09-30")
+    race.ok("goals", "add", "run", "5k", "22:00", "--by", "2026-09-01")
+    race.ok("goals", "edit", "3", "--event", "CITY RACE")
+    (goal,) = race.json("goals", "show", "3")["goals"]
+    assert (goal["event"], goal["deadline"]) == ("City race", "2026-09-01")
+
+
+def test_a_race_has_one_goal_of_each_rank(race: Stride) -> None:
+    second = ("run", "10k", "46:00", "--event", "city race", "--rank")
+    refused = race.refused(RankTakenError.exit_code, "goals", "add", *second, "a")
+    assert "Goal 1 is the goal A of City race already." in refused
+    assert "--rank B" in refused
+    race.ok("goals", "add", *second, "b")
+    assert race("goals", "edit", "2", "--rank", "A").code == RankTakenError.exit_code
+    race.ok("goals", "edit", "2", "--rank", "C")
+    race.ok("goals", "add", *second, "A", "--by", "2027-09-29")  # next year's
+    race.ok("goals", "close", "1")
+    race.ok("goals", "add", *second, "A", "--by", "2026-09-30")

@@ -1,5 +1,7 @@
 """``stride celebrate`` shows goals reached, each on the day on which it was."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from command_line import Stride
@@ -68,3 +70,47 @@ def test_the_entry_that_reaches_a_goal_is_told_so_and_no_other(aiming: Stride) -
 
 def test_a_goal_of_another_activity_is_not_told_of(aiming: Stride) -> None:
     assert "goal reached" not in aiming.ok("log", "ride", "30k", "1:00:00")
+
+
+def test_what_was_reached_stays_celebrated_when_more_is_asked_for(running: Stride) -> None:
+    running.at("2026-11-27T08:00:00").ok("goals", "edit", "1", "100km")
+    assert celebrated(running, "--period", "2026") == [("2026-04-22", "40 km")]
+    running.at("2026-11-28T08:00:00").ok("log", "run", "60k", "6:00:00")
+    assert sorted(celebrated(running, "--period", "2026")) == [
+        ("2026-04-22", "40 km"),
+        ("2026-11-28", "40 km"),
+    ]
+
+
+def test_what_only_its_end_decides_was_reached_on_the_last_day_everywhere(stride: Stride) -> None:
+    stride.at("2026-07-01T07:00:00")
+    for line in ("run 1/week", "run 500km --at-most", "run 150bpm --at-most", "+injury --avoid"):
+        stride.ok("goals", "add", *line.split(), "--period", "2026-Q3")
+    stride.at("2026-10-05T08:00:00")
+    for week in range(13):
+        day = str(date(2026, 7, 1) + timedelta(weeks=week))
+        stride.ok("log", "run", "5k", "25:00", "140bpm", "--on", day)
+    page = stride.ok("goals", "review")
+    days = {day for day, _ in celebrated(stride, "--period", "2026")}
+    assert page.count("Reached on Wed 30 Sep 2026!") == 4
+    assert days == {"2026-09-30"}
+
+
+def test_what_was_done_on_its_day_and_answered_on_monday_was_reached_in_its_days(
+    stride: Stride,
+) -> None:
+    stride.at("2026-09-01T07:00:00").ok(
+        "goals", "add", "Run the whole half", "--do", "--by", "2026-09-27"
+    )
+    page = stride.at("2026-09-28T08:00:00").ok("goals", "review", "--done", "1")
+    assert "Reached on Sun 27 Sep 2026!" in page
+    assert celebrated(stride, "--period", "2026") == [("2026-09-27", "Run the whole half")]
+
+
+def test_what_was_there_before_it_was_asked_for_was_reached_on_the_same_day_everywhere(
+    running: Stride,
+) -> None:
+    running.ok("goals", "add", "20 km", "run", "20km", "--this-year")
+    page = running.at("2026-11-27T08:00:00").ok("goals", "review")
+    assert "Reached on Thu 26 Nov 2026!" in page
+    assert ("2026-11-26", "20 km") in celebrated(running, "--period", "2026")

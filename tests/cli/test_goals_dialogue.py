@@ -69,7 +69,7 @@ def test_what_is_left_out_is_said_and_forbids_nothing(opened: Opening, stride: S
     terminal = opened()
     terminal.answers("What for?", "run" + ENTER)
     terminal.answers("how much", "40 km a week" + CTRL_D)
-    terminal.sees("run 40 km a week · without a deadline and a reason", asked="Right?")
+    terminal.sees("run 40 km a week · without a deadline or a reason", asked="Right?")
     terminal.press(ENTER)
     assert terminal.ends() == 0
     assert [goal["kind"] for goal in stride.json("goals")["goals"]] == ["rate"]
@@ -153,6 +153,44 @@ def test_something_to_do_and_something_to_avoid(opened: Opening, stride: Stride)
         ("do", "Run the whole thing"),
         ("avoid", "no +injury"),
     ]
+
+
+def test_what_is_avoided_is_a_tag_and_no_sentence(opened: Opening, stride: Stride) -> None:
+    terminal = opened()
+    terminal.answers("What for?", "something to avoid" + ENTER)
+    terminal.answers("none of what", "sugar and salt" + ENTER)
+    terminal.sees("Say a tag, like +sugar.", asked="none of what")
+    terminal.press(CTRL_U + "+sugar" + CTRL_D)
+    terminal.answers("Right?", ENTER)
+    assert terminal.ends() == 0
+    terminal.sees("No entry has the tag sugar.")
+    assert [goal["title"] for goal in stride.json("goals")["goals"]] == ["no +sugar"]
+
+
+@pytest.mark.parametrize("no", ["n", "no", "perhaps"])
+def test_only_a_yes_at_the_end_saves(opened: Opening, stride: Stride, no: str) -> None:
+    terminal = opened()
+    terminal.answers("What for?", "run" + ENTER)
+    terminal.answers("how much", "7/week" + CTRL_D)
+    terminal.answers("Right?", no)
+    terminal.sees(f"› {no}", asked="Right?")
+    terminal.press(ENTER)
+    terminal.sees("Nothing is saved yet. Enter saves, Up corrects, Ctrl-C drops.", asked="Right?")
+    terminal.press("e")
+    terminal.answers("how much", CTRL_U + "3/week" + CTRL_D)
+    terminal.answers("Right?", "yes" + ENTER)
+    assert terminal.ends() == 0
+    assert [goal["target"] for goal in stride.json("goals")["goals"]] == [3.0]
+
+
+def test_who_quits_at_the_end_saves_nothing(opened: Opening, stride: Stride) -> None:
+    terminal = opened()
+    terminal.answers("What for?", "run" + ENTER)
+    terminal.answers("how much", "7/week" + CTRL_D)
+    terminal.answers("Right?", "q" + ENTER)
+    assert terminal.ends() == 130
+    terminal.sees("stride goals add run 7/week")
+    assert stride.json("goals")["goals"] == []
 
 
 def test_it_asks_line_by_line_where_the_cursor_cannot_move(opened: Opening, stride: Stride) -> None:

@@ -48,6 +48,30 @@ def asked(filled: GoalSheet) -> str:
     return filled.asked.name if filled.asked else "Right?"
 
 
+@pytest.mark.parametrize(
+    ("activity", "like"),
+    [
+        ("shift", "like csat=95%, tickets=200, 3/week"),
+        ("practice", "like 100h, 3/week"),
+        ("run", "like 1500km, 3/week, half 1:45"),
+        ("extra-mile", "like 3/week"),
+    ],
+)
+def test_amounts_are_hinted_at_that_fit_the_activity(activity: str, like: str) -> None:
+    question = sheet(activity).asked
+    assert question is not None
+    assert question.hint.endswith(like)
+    for amount in like.removeprefix("like ").split(", "):
+        assert asked(sheet(activity, amount)) == "until when"
+
+
+def test_what_was_understood_is_told_whole() -> None:
+    why = "Because stairs\nshould not be a mountain, and " * 3
+    filled = sheet("run", "100km", "this year", why.replace("\n", " "))
+    filled.finish("")
+    assert f'"{" ".join(why.split())}"' in filled.understood()
+
+
 TYPED = st.one_of(
     st.text(max_size=12),
     st.sampled_from(

@@ -8,6 +8,7 @@ from goal_years import lived
 from command_line import Stride
 from conftest import Golden
 from stridelog.domain.errors import UsageError
+from stridelog.domain.goal_over import GoalIsOverError
 
 
 @pytest.fixture
@@ -227,3 +228,24 @@ def test_one_of_several_steps_of_a_day_is_taken_away_by_what_it_says(years: Stri
     assert [text for _, text, _ in steps(years)] == ["Sleep"]
     ran = years("goals", "edit", "1", "--drop-step", "Eat by 1 dec")
     assert (ran.code, steps(years)[0][1]) == (3, "Sleep")
+
+
+def test_what_was_reached_in_days_that_are_over_stays_reached(stride: Stride) -> None:
+    stride.at("2026-09-01T07:00:00").ok("goals", "add", "run", "8km", "--this-month")
+    stride.at("2026-09-05T08:00:00").ok("log", "run", "10k", "50:00")
+    stride.at("2026-10-12T08:00:00")
+    for words in (["30km"], ["--at-most"], ["--step", "5km by 2026-10-20"], ["--drop-step", "x"]):
+        assert stride("goals", "edit", "1", *words).code != 0
+    refused = stride.refused(GoalIsOverError.exit_code, "goals", "edit", "1", "30km")
+    assert "The goal's last day was Wed 30 Sep 2026" in refused
+    assert "--by DAY" in refused
+    again = stride.refused(GoalIsOverError.exit_code, "goals", "review", "--adjust", "1=30km")
+    assert "stays as it was" in again
+    assert stride.json("goals")["goals"][0]["state"] == "reached"
+    assert "goal reached" in stride.ok("celebrate", "--year")
+
+
+def test_a_goal_whose_days_are_over_is_reopened_by_a_new_last_day(stride: Stride) -> None:
+    stride.at("2026-09-01T07:00:00").ok("goals", "add", "run", "8km", "--this-month")
+    stride.at("2026-10-12T08:00:00").ok("goals", "edit", "1", "30km", "--by", "2026-12-31")
+    assert stride.json("goals")["goals"][0]["state"] not in {"reached", "missed"}

@@ -37,6 +37,16 @@ REFUSED = (
     "goals add run distnce=500km --this-year",
     "goals add study 500km --this-year",
     "goals add extra-mile 30m --this-year",
+    # what nothing can be, and what is meant by it
+    'goals add ""',
+    "goals add run 200 --this-year",
+    "goals add shift 200 --this-year",
+    "goals add run 1/year",
+    'goals add run 500km --by "end of year"',
+    "goals add run 500km --by christmas",
+    "goals add run --avoid --do",
+    "goals delete 1",
+    "goals done 1",
     # a contradictory range
     "goals add run 500km --at-least --at-most --this-year",
     "goals add run at least 500km --at-most --this-year",

@@ -1,6 +1,7 @@
 """``stride goals review`` and ``history``: the page, answers as options, reading them again."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -185,7 +186,7 @@ def test_a_week_counts_once_and_weeks_in_a_row_are_told(runner: Stride) -> None:
     for day in ("2026-11-09", "2026-11-11", "2026-11-16", "2026-11-22", "2026-11-23"):
         page = review(runner.at(f"{day}T08:00:00"), "--keep", "1")
     assert "Reviewed 3 weeks in a row." in page
-    assert "Reviewed in no week lately, the longest 3 weeks." in review(
+    assert "No review lately; at best 3 weeks in a row." in review(
         runner.at("2026-12-21T08:00")
     )
     streak = runner.json("goals", "review")["streak"]
@@ -224,7 +225,7 @@ def test_a_review_goes_back_so_many_weeks(runner: Stride) -> None:
 def test_a_reached_goal_is_celebrated(runner: Stride) -> None:
     review(runner, "--adjust", "1=40km")
     page = review(runner)
-    assert "★         Reached on Fri 20 Nov 2026!" in page
+    assert "★         Reached on Mon 23 Nov 2026!" in page
     assert "████████████████████  100 %" in page
 
 
@@ -246,13 +247,13 @@ def test_a_review_read_again_says_what_was_read_before_it_was_answered(runner: S
 
 def test_a_goal_that_is_over_is_told_once_and_then_only_waits_to_be_closed(runner: Stride) -> None:
     runner.ok("goals", "edit", "1", "40km", "--step", "new shoes by 2026-12-24")
-    assert "★         Reached on Fri 20 Nov 2026!" in review(runner, "--promise", "1=a long run")
+    assert "★         Reached on Mon 23 Nov 2026!" in review(runner, "--promise", "1=a long run")
     page = review(runner.at(NEXT_MONDAY), "1")
-    assert "★         Reached on Fri 20 Nov 2026!" in page
+    assert "★         Reached on Mon 23 Nov 2026!" in page
     page = review(runner)
     assert "★" not in page
     assert "a long run" not in page
-    assert "1  run 40 km in 2026  reached on Fri 20 Nov 2026\n" in page
+    assert re.search("1  run 40 km in 2026 +reached on Mon 23 Nov 2026\n", page)
     assert "   Close it: stride goals close 1\n" in page
     assert len(runner.json("goals", "review")["goals"]) == 1
 
@@ -263,14 +264,14 @@ def test_what_only_the_end_decides_is_told_in_the_review_after_it(runner: Stride
     assert "so far" in review(runner)
     page = review(runner.at("2027-01-11T08:00:00"))
     assert "so far" not in page
-    assert "1  run 1 500 km in 2026  missed\n" in page
+    assert re.search("1  run 1 500 km in 2026 +missed\n", page)
 
 
 def test_a_review_names_the_event_and_which_of_its_goals(runner: Stride) -> None:
     runner.ok("goals", "edit", "1", "--event", "Riverside Marathon", "--rank", "B")
     page = review(runner)
     assert "\n1  B: run 1 500 km in 2026" in page
-    assert "   event     Riverside Marathon\n" in page
+    assert "\n\nRiverside Marathon\n\n" in page
 
 
 def test_a_week_without_goals_says_so_and_a_week_to_come_names_this_one(runner: Stride) -> None:
@@ -402,3 +403,16 @@ def test_what_is_logged_late_changes_what_came_of_a_promise(runner: Stride) -> N
 def test_what_is_not_counted_in_a_plural_is_told_by_how_often(runner: Stride) -> None:
     review(runner, "--promise", "1=practice 5x")
     assert "practice 0 of 5 times" in review(runner.at(NEXT_MONDAY))
+
+
+def test_what_is_promised_for_now_stands_in_every_document(runner: Stride) -> None:
+    runner.ok("goals", "review", "--promise", "1=call Sam")
+    runner.at(NEXT_MONDAY).ok("goals", "review", "--kept", "1", "--promise", "1=3 runs")
+    looked_at, now = {"text": "call Sam", "kept": True}, {"text": "3 runs", "kept": None}
+    for words in (("review",), ("list",), ("show", "1")):
+        (goal,) = runner.json("goals", *words)["goals"]
+        assert (goal["commitment"], goal["promise"]) == (looked_at, now)
+    (goal,) = runner.at("2026-12-06T08:00:00").json("goals")["goals"]
+    assert (goal["commitment"], goal["promise"]) == (now, now)
+    (goal,) = runner.at("2026-12-07T08:00:00").json("goals")["goals"]
+    assert (goal["commitment"], goal["promise"]) == ({"text": "3 runs", "kept": False}, None)

@@ -244,3 +244,25 @@ def test_a_closed_goal_has_no_days_to_go_and_is_no_reproach(stride: Stride) -> N
     page = stride.ok("goals", "share", "--html")
     assert "to go" not in page
     assert '<span class="worse">' not in page
+
+
+def test_a_friend_reads_what_came_of_a_promise_in_the_words_of_the_review(holding: Holding) -> None:
+    review = Review(LAST, commitment=Commitment("4 runs", Scope("run"), 4.0))
+    stride = holding(replace(SHARED, reviews=(review,)))
+    assert 'Last week I promised "4 runs": 3 of 4 runs.' in stride.ok("goals", "share")
+
+
+def test_counts_and_ranks_are_told_in_words(stride: Stride) -> None:
+    stride.at(MONDAY).ok("log", "run", "10k", "50:00", "--on", "2026-11-10")
+    stride.ok("goals", "add", "run", "3/week", "--this-quarter", "--shared")
+    race = ("--event", "City race", "--rank", "A", "--shared", "--by", "2027-05-01")
+    stride.ok("goals", "add", "run", "half", "1:50:00", *race)
+    page = stride.ok("goals", "share")
+    assert " times a week, the goal 3 times a week" in page
+    assert "\nA: run half in 1:50:00 by 1 May 2027" in page
+    assert "City" not in page
+
+
+def test_a_goal_that_nothing_was_done_for_says_so(stride: Stride) -> None:
+    stride.at(MONDAY).ok("goals", "add", "swim", "1km", "--once", "--shared", "--by", "31 dec")
+    assert "Nothing yet, the goal 1 km" in stride.ok("goals", "share")

@@ -58,6 +58,18 @@ def test_any_table_comes_in_by_a_map(files: Stride, golden: Golden) -> None:
     golden("import-mapped.txt", files.transcript)
 
 
+def test_as_many_milestones_are_told_of_as_celebrate_shows(files: Stride) -> None:
+    days = "\n".join(f"2025-{month:02}-{day:02},20" for month in (3, 5) for day in range(1, 29))
+    (files.here / "practice.csv").write_text(f"day,minutes\n{days}\n")
+    mapped = ("--map", "date=day", "--map", "activity:=practice", "--map", "duration=minutes")
+    said = files("import", "practice.csv", *mapped, "--yes").err
+    everything = files.ok("celebrate", "--all")
+    assert "7 days in a row" in everything
+    count = sum(line[:2] in {"★ ", "· "} for line in everything.splitlines())
+    assert f"{count} new milestones, big and small: stride celebrate\n" in said
+    assert "milestone" not in files("import", "practice.csv", *mapped, "--yes").err
+
+
 def test_the_document_of_an_import(files: Stride, golden: Golden) -> None:
     words = ("import", "activities.csv", "runs.csv", "--timezone", "UTC", "--json")
     golden("import-dry-run.json", files.ok(*words[:2], *words[3:], "--dry-run"))

@@ -314,6 +314,19 @@ def test_the_end_can_be_corrected(journal: Path, opened: Opening) -> None:
     assert newest(journal)["note"] == "Worked.!"
 
 
+@pytest.mark.parametrize("no", ["n", "q", "no way"])
+def test_only_a_yes_at_the_end_saves(journal: Path, opened: Opening, no: str) -> None:
+    before = newest(journal)
+    terminal = opened()
+    for question, keys in QUESTIONS[:-1]:
+        terminal.answers(question, keys)
+    terminal.answers("Right?", no)
+    terminal.sees(f"› {no}", asked="Right?")
+    terminal.press(ENTER, CTRL_C)
+    assert terminal.ends() == 130
+    assert newest(journal) == before
+
+
 def test_the_last_value_is_taken_with_one_key(opened: Opening) -> None:
     terminal = opened()
     terminal.answers("What was it?", ENTER)

@@ -49,6 +49,35 @@ def test_trends_as_a_document(half_a_year: Stride, golden: Golden) -> None:
     golden("trends.json", half_a_year.ok("trends", "shift", "--why", "--json"))
 
 
+def test_an_area_of_life_is_judged_as_among_all(half_a_year: Stride) -> None:
+    work, whole = half_a_year.json("trends", "--area", "work"), half_a_year.json("trends")
+    assert {row["activity"] for row in work["rows"]} == {"shift"}
+    assert work["rows"] == [row for row in whole["rows"] if row["activity"] == "shift"]
+    assert half_a_year.json("trends", "run", "--area", "work")["rows"] == []
+    assert "Did you mean work?" in half_a_year.refused(3, "trends", "--area", "wrok")
+
+
+def test_in_a_narrow_terminal_columns_of_trends_are_left_out_and_no_name_is_cut(
+    half_a_year: Stride, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for columns in ("40", "60", "80"):
+        monkeypatch.setenv("COLUMNS", columns)
+        lines = half_a_year.ok("trends").splitlines()
+        assert max(map(len, lines)) <= int(columns)
+        assert not [line for line in lines if "…" in line]
+
+
+def test_rows_of_trends_have_no_lists(half_a_year: Stride) -> None:
+    drawn = half_a_year.ok("trends", "--why", "--csv")
+    assert "[" not in drawn
+    assert "points" not in drawn.splitlines()[0]
+
+
+def test_months_beyond_all_calendars_are_told_how_many_there_may_be(stride: Stride) -> None:
+    error = stride.refused(2, "trends", "--months", "999999999999")
+    assert error == "stride: --months is at most 999999999, not 999999999999.\n"
+
+
 def test_one_activity_is_judged_as_among_all(half_a_year: Stride) -> None:
     rows = half_a_year.json("trends")["rows"]
     shift = half_a_year.json("trends", "shift")

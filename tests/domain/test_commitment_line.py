@@ -53,6 +53,17 @@ def read(text: str, own: Activity | None = RUN, notation: Notation = METRIC) -> 
         ("run 40km", Scope("run", "distance"), 40_000.0),
         ("5 hours of practice", Scope("practice", "duration"), 18_000.0),
         ("shift 100 tickets", Scope("shift", "tickets"), 100.0),
+        ("shift tickets=100", Scope("shift", "tickets"), 100.0),
+        ("3 runs.", Scope("run"), 3.0),
+        ("at least 3 runs", Scope("run"), 3.0),
+        ("2 runs @park", Scope("run", place="park"), 2.0),
+        ("shift csat 93%", Scope("shift", "csat"), 0.93),
+        ("shift csat=93%", Scope("shift", "csat"), 0.93),
+        ("shift 93 % csat on average", Scope("shift", "csat"), 0.93),
+        ("shift csat at least 93%", Scope("shift", "csat"), 0.93),
+        ("shift resolution=20m", Scope("shift", "resolution"), 1200.0),
+        ("shift first reply at most 10 min", Scope("shift", "first-reply"), 600.0),
+        ("shift nps 40", Scope("shift", "nps"), 40.0),
     ],
 )
 def test_what_can_mean_nothing_else_is_measured(text: str, scope: Scope, value: float) -> None:
@@ -77,6 +88,13 @@ def test_what_can_mean_nothing_else_is_measured(text: str, scope: Scope, value: 
         "1e3",
         "book the hotel",
         "40km and 3 runs",
+        "at most 3 runs",
+        "at most 40km",
+        "2 runs @park @home",
+        "shift csat at most 93%",
+        "shift csat",
+        "shift csat 20m",
+        "heart-rate 150",
     ],
 )
 def test_all_else_is_a_promise_in_ones_own_words(text: str) -> None:
@@ -145,6 +163,9 @@ MEASURED = st.one_of(
     ),
     st.builds("run {}km".format, st.integers(1, 500)),
     st.builds("{} runs of 10k".format, st.integers(2, 9)),
+    st.builds("{} runs @park".format, st.integers(2, 9)),
+    st.builds("shift csat {}%".format, st.integers(1, 100)),
+    st.builds("shift resolution={}m".format, st.integers(1, 59)),
 )
 
 

@@ -98,6 +98,27 @@ def test_what_is_not_done_yet_is_not_broken_and_what_is_done_is_kept_at_once() -
     assert came(RUNS, on(MONDAY, MONDAY, MONDAY), wednesday).kept is True
 
 
+def test_an_average_is_known_when_its_days_are_over() -> None:
+    said = Commitment("csat 93%", Scope("shift", "csat"), 0.93)
+    review = Review(MONDAY, commitment=said)
+    days = [after(MONDAY, -1).toordinal(), MONDAY.toordinal(), after(MONDAY, 6).toordinal()]
+    shifts = Sample(days, [1.0, 0.9, 0.95], [1.0, 1.0, 3.0])
+    for at, kept in ((after(MONDAY, 6), None), (after(MONDAY, 7), True)):
+        promise = promise_of(review, shifts, at, "at least")
+        assert promise is not None
+        assert promise.done == pytest.approx(0.9375)
+        assert promise.kept is kept
+    longer = promise_of(review, shifts, after(MONDAY, 7), "at most")
+    assert longer is not None
+    assert longer.kept is False
+
+
+def test_days_without_a_value_tell_nothing_of_an_average() -> None:
+    said = Commitment("csat 93%", Scope("shift", "csat"), 0.93)
+    review, none = Review(MONDAY, commitment=said), Sample()
+    assert promise_of(review, none, after(MONDAY, 7), "at least") == Promise(MONDAY, said)
+
+
 def test_where_no_measure_can_tell_the_answer_does() -> None:
     for kept in (True, False, None):
         said = replace(WORDS, kept=kept)

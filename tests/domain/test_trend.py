@@ -17,7 +17,8 @@ from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.period import Span
 from stridelog.domain.quantity import Notation
 from stridelog.domain.trend import FEWEST, Tendency, Trend, changes, trends
-from stridelog.domain.trend_words import a_month, begin_of, days_of, from_to, how_long, since
+from stridelog.domain.trend_words import a_month, begin_of, days_of, from_to, how_long, now, since
+from stridelog.domain.units import UnitSystem
 
 SPANS = spans_of(TODAY, 6)
 
@@ -113,10 +114,33 @@ def test_nobody_does_less_than_nothing_or_pleases_more_than_all() -> None:
     less_and_less = [40_000.0 * 0.75**week for week in range(WEEKS)]
     (trend,) = trends([course(less_and_less, DISTANCE)], SPANS)
     assert trend.tendency is Tendency.SLIPPING
-    assert trend.end == 0.0
+    assert trend.end == less_and_less[-1]
     assert a_month(trend, Notation()) == "2.39 km less"
-    more_and_more = alone([1 - share for share in (0.2 * 0.75**week for week in range(WEEKS))])
-    assert more_and_more.end == 1.0
+    shares = [1 - 0.2 * 0.75**week for week in range(WEEKS)]
+    assert alone(shares).end == shares[-1]
+
+
+def test_now_is_what_was_lately_and_not_what_a_trend_that_flattens_would_have_come_to() -> None:
+    flattening = [400.0, *[395.0 - 7 * week for week in range(WEEKS - 9)], *[292.0] * 8]
+    flattening[-6:] = [296.0, 293.0, 295.0, 292.0, 294.0, 293.0]
+    trend = alone(flattening, PACE)
+    assert trend.tendency is Tendency.IMPROVING
+    assert trend.end == 292.0
+    assert from_to(trend, Notation()).endswith("→ 4:52/km")
+
+
+@given(
+    st.lists(st.none() | st.floats(0.0, 600.0), min_size=WEEKS, max_size=WEEKS),
+    st.sampled_from([CSAT, DISTANCE, PACE, FREQUENCY]),
+)
+def test_a_line_begins_and_ends_among_its_first_and_last_six_points(
+    points: list[float | None], measure: Measure
+) -> None:
+    trend = alone(points, measure)
+    if trend.start is not None and trend.end is not None:
+        known = [point for point in points[trend.begins :] if point is not None]
+        assert min(known[:FEWEST]) <= trend.start <= max(known[:FEWEST])
+        assert min(known[-FEWEST:]) <= trend.end <= max(known[-FEWEST:])
 
 
 def test_weeks_that_resemble_each_other_in_one_measure_may_do_so_in_all() -> None:
@@ -206,6 +230,12 @@ def test_points_are_ratios_of_sums_weighted_averages_and_amounts_a_week() -> Non
     assert list(pace.points) == [(3000 + 1800) / 15, 320.0]
     amounts = course_of("run", DISTANCE, values, spans, [True, False])
     assert (amounts.points, amounts.filled, amounts.unit) == ((330.0, None), 2, "m/week")
+
+
+def test_no_distance_at_all_is_none_of_the_unit_in_which_distances_are_told() -> None:
+    seldom = alone([10_000.0 if week < 8 else 0.0 for week in range(WEEKS)], DISTANCE)
+    assert now(seldom, Notation()) == "0 km"
+    assert now(seldom, Notation(UnitSystem.IMPERIAL)) == "0 mi"
 
 
 def test_a_trend_is_said_in_the_words_of_its_measure() -> None:

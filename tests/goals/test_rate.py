@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 from goal_lines import goal_of
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stridelog.domain.comparison import Sample
 from stridelog.domain.goal import Goal
@@ -64,9 +66,46 @@ def test_the_first_week_says_what_there_is() -> None:
     assert (standing.current, standing.state) == (2.0, "open")
 
 
-def test_weeks_that_are_only_partly_its_own_do_not_count() -> None:
+def test_weeks_that_are_only_partly_its_own_count_by_their_share() -> None:
     goal = goal_of("run 3/week", MONDAY + timedelta(3), LAST)
-    assert stands(goal, runs(0, 3), MONDAY + timedelta(weeks=2)).current == 3.0
+    later = MONDAY + timedelta(weeks=2)
+    eleven_days = stands(goal, [MONDAY + timedelta(4), *runs(0, 3)], later)
+    assert eleven_days.current == pytest.approx(4 / (11 / 7))
+    assert eleven_days.progress == 1.0  # whole weeks tell how many were kept
+    assert eleven_days.buffer_days == pytest.approx(0.0)  # four days ask for one run
+
+
+def test_three_a_week_are_reached_by_three_in_each_week_and_one_in_four_days() -> None:
+    thursday = MONDAY + timedelta(3)
+    goal = goal_of("run 3/week", thursday, LAST)
+    over = LAST + timedelta(1)
+    assert stands(goal, [thursday, *runs(0, *[3] * 11)], over).state == "reached"
+    assert stands(goal, runs(0, *[3] * 11), over).state == "missed"
+
+
+def test_what_was_done_in_the_first_days_of_a_quarter_is_not_forgotten() -> None:
+    goal = goal_of("run 20km/week", date(2026, 7, 1), date(2026, 9, 30))
+    days = [date(2026, 7, day) for day in range(1, 5)]
+    facts = Facts(
+        {goal.latest.scope: Sample([day.toordinal() for day in days], [12_000.0] * 4, [1.0] * 4)}
+    )
+    standing = rate.stands(goal, goal.latest, facts, date(2026, 7, 20))
+    assert standing.current == pytest.approx(48_000 / (19 / 7))
+    left = 10 * 7 + 3  # from Mon 20 Jul to Wed 30 Sep
+    needed = (20_000 * 92 / 7 - 48_000) / left * 7
+    assert standing.needed_per_week == pytest.approx(needed)
+
+
+@given(st.integers(0, 6), st.integers(0, 30), st.sets(st.integers(0, 30), min_size=1))
+def test_a_rate_is_never_nothing_where_something_was_done(
+    start: int, gone: int, days: set[int]
+) -> None:
+    first = MONDAY + timedelta(start)
+    goal = goal_of("run 3/week", first, first + timedelta(40))
+    done = [first + timedelta(day) for day in days if day <= gone]
+    current = stands(goal, done, first + timedelta(gone)).current
+    assert current is not None
+    assert (current > 0) == bool(done)
 
 
 def test_days_without_a_whole_week_are_one_period_with_its_share() -> None:

@@ -1,5 +1,6 @@
 """To reach one value: what reaches it, what one can do now, and what is to be expected."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -247,3 +248,26 @@ def test_a_forecast_lies_within_its_range(
         assert 0 < forecast.low <= forecast.value <= forecast.high
     if standing.state == "reached":
         assert any(FIRST <= day <= LAST and value <= 13_800.0 for day, value in exact)
+
+
+def longest(km: float, ago: int, *, weeks: int = 11) -> Standing:
+    """Judge 20 km at once where so many were done twice a week for ``ago`` weeks."""
+    goal = goal_of("run 20km --once", FIRST - timedelta(weeks=1), FIRST + timedelta(weeks=weeks))
+    done = [(FIRST - timedelta(days=1 + day), km * 1000) for day in range(0, ago * 7, 3)]
+    scope = goal.latest.scope
+    facts = replace(facts_of(scope, done), summed=frozenset({scope}))
+    return stands(goal, facts, FIRST)
+
+
+def test_a_longest_run_that_a_tenth_more_a_week_comes_to_is_within_reach() -> None:
+    assert longest(8.0, 200).state != "out of reach"  # 8 km times 1.1 to the eleventh are 22.8 km
+    assert longest(8.0, 200, weeks=4).state == "out of reach"
+
+
+def test_who_has_logged_for_less_than_a_year_may_gain_twice_as_much() -> None:
+    at = FIRST + timedelta(weeks=12)
+    slow = [(at - timedelta(weeks=week), 14_900.0) for week in range(18, 46)]
+    now = [(at - timedelta(weeks=week), 14_400.0) for week in range(18)]
+    years = [(at - timedelta(weeks=week), 14_900.0) for week in range(46, 200)]
+    assert marathon([*slow, *now], [], at).state != "out of reach"
+    assert marathon([*years, *slow, *now], [], at).state == "out of reach"

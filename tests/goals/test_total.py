@@ -143,3 +143,42 @@ def test_nothing_is_needed_of_what_is_decided() -> None:
         standing = total.stands(Goal((goal,)), goal, done((YEAR.first, 11.0)), date(2026, 3, 1))
         assert standing.state in OVER
         assert standing.needed_per_week is None
+
+
+def yearly(start: date, days: int, amount: float, every: int = 2) -> list[tuple[date, float]]:
+    """Return an amount on every so many days."""
+    return [(start + timedelta(day), amount) for day in range(0, days, every)]
+
+
+@pytest.mark.parametrize(
+    ("most", "expected"), [(60.0, "out of reach"), (172.0, "behind"), (190.0, "on course")]
+)
+def test_a_limit_is_lost_once_its_line_is_passed_and_all_the_forecast_is_beyond(
+    most: float, expected: State
+) -> None:
+    before = yearly(date(2024, 1, 1), 731, 1.0)  # 183 a year
+    this_year, at = yearly(date(2026, 1, 1), 59, 1.0), date(2026, 3, 1)
+    limit = replace(YEAR, target=Target(most, "at most"))
+    standing = total.stands(Goal((limit,)), limit, done(*before, *this_year), at)
+    assert standing.forecast is not None
+    assert (standing.forecast.low > most) == (expected != "on course")
+    assert standing.state == expected
+
+
+def test_the_best_of_a_limit_is_the_least() -> None:
+    before = [*yearly(date(2025, 1, 1), 182, 1.0), *yearly(date(2025, 7, 2), 183, 2.0)]
+    quarter = replace(YEAR, deadline=date(2026, 3, 31), target=Target(40.0, "at most"))
+    asked = total.demand(quarter, done(*before))
+    assert asked.baseline == 90.0
+    assert asked.best == pytest.approx(45 / 90 - 1)
+
+
+def test_a_good_week_kept_up_is_within_reach_of_who_is_new() -> None:
+    five = replace(YEAR, deadline=date(2026, 2, 25), target=Target(40.0))  # five a week
+    begun = date(2025, 8, 1)
+    few = yearly(begun, 153, 1.0, every=7)
+    good_week = [(date(2025, 12, 22) + timedelta(day), 1.0) for day in range(5)]
+    assert state(five, done(*few), date(2026, 1, 1)) == "out of reach"
+    assert state(five, done(*few, *good_week), date(2026, 1, 1)) != "out of reach"
+    years = yearly(date(2023, 1, 1), 1096, 1.0, every=7)
+    assert state(five, done(*years, *good_week), date(2026, 1, 1)) == "out of reach"

@@ -66,7 +66,12 @@ def history_of(
     """Return what a rule is told of an activity and of these days."""
     days = by_day or {}
     judged = Judged.of(activity)
-    return History(activity, lambda day: days.get(day, ()), lambda each: [*judged.feats(each)])
+    return History(
+        activity,
+        lambda day: days.get(day, ()),
+        lambda each: [*judged.feats(each)],
+        lambda each: [*judged.bounds(each)],
+    )
 
 
 def found(rule: Rule, entries: Iterable[Done], activity: Activity = RUN) -> list[Found]:

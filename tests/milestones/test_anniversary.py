@@ -1,4 +1,4 @@
-"""Better than on the same day a year, five or ten years ago."""
+"""Faster than on the same day a year, five or ten years ago."""
 
 from datetime import date, timedelta
 
@@ -26,14 +26,17 @@ def test_a_year_ago_is_a_small_one() -> None:
     ]
 
 
-def test_of_a_measure_it_is_one_after_five_years_and_where_one_sees_the_difference() -> None:
-    values = {2020: 0.934, 2021: 0.91, 2022: 0.901, 2024: 0.9, 2025: 0.94, 2026: 0.94, 2027: 0.906}
-    entries = [
-        done(year, f"{year}-11-20", {"csat": value}, SHIFT) for year, value in values.items()
-    ]
-    assert sentences(anniversary, entries, SHIFT) == [
-        "2026-11-20 small: better than 5 years ago today: csat 94 %, then 91 %"
-    ]
+def test_one_shift_beside_another_says_nothing() -> None:
+    entries = [done(year, f"{year}-11-20", {"csat": year / 3000}, SHIFT) for year in (2021, 2026)]
+    assert found(anniversary, entries, SHIFT) == []
+
+
+def test_what_a_longer_run_of_that_day_was_faster_over_is_not_beaten() -> None:
+    longer = done(2, "2021-11-20", {"distance": 12_000.0, "duration": 2_900.0})
+    assert (
+        found(anniversary, [ten(1, "2021-11-20", 3106.0), longer, ten(3, "2026-11-20", 2998.0)])
+        == []
+    )
 
 
 def test_times_that_read_the_same_are_level() -> None:
@@ -105,14 +108,13 @@ def test_the_best_of_then_is_what_counts_and_the_time_of_the_whole_is_told_first
 def test_somebody_who_logs_every_day_hears_of_it_a_few_times_a_year() -> None:
     first = date(2014, 1, 1)
     entries = [
-        done(n, (first + timedelta(n)).isoformat(), {"csat": (n * 37 % 101) / 101}, SHIFT)
-        for n in range(4380)
+        ten(n, (first + timedelta(n)).isoformat(), 3000.0 + n * 37 % 101) for n in range(4380)
     ]
-    told = found(anniversary, entries, SHIFT)
+    told = found(anniversary, entries)
     a_year = [sum(each.day.year == year for each in told) for year in range(2019, 2026)]
     assert max(a_year) <= 10
     assert sum(a_year) <= 6 * len(a_year)
-    assert {each.said["years"] for each in told} == {5, 10}
+    assert {each.said["years"] for each in told} == {1, 5, 10}
 
 
 def test_correcting_an_old_entry_changes_every_later_state() -> None:

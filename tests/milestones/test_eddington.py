@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -75,15 +76,30 @@ def test_one_that_rises_every_day_is_told_at_tens_and_else_once_in_ninety_days()
     lines = sentences(eddington, rides(*[45 * KM] * 45), RIDE)
     assert [line for line in lines if "km" in line] == [
         "2021-01-10 big: Eddington number 10: 10 days of at least 10 km",
-        "2021-01-20 big: Eddington number 20: 20 days of at least 20 km, up from 10 on 10 Jan 2021",
-        "2021-01-30 big: Eddington number 30: 30 days of at least 30 km, up from 20 on 20 Jan 2021",
-        "2021-02-09 big: Eddington number 40: 40 days of at least 40 km, up from 30 on 30 Jan 2021",
+        "2021-01-20 big: Eddington number 20: 20 days of at least 20 km, up from 19 on 19 Jan 2021",
+        "2021-01-30 big: Eddington number 30: 30 days of at least 30 km, up from 29 on 29 Jan 2021",
+        "2021-02-09 big: Eddington number 40: 40 days of at least 40 km, up from 39 on 8 Feb 2021",
     ]
 
 
 def test_one_that_has_taken_its_time_is_told_and_small() -> None:
     entries = [*rides(*[10 * KM] * 10, *[11 * KM] * 10), ride(50, 100, 11 * KM)]
     assert [(e.said["number"], e.size) for e in told(entries)] == [(10, "big"), (11, "small")]
+
+
+def test_it_is_up_from_the_number_before_whether_that_was_told_or_not() -> None:
+    entries = [*rides(*[10 * KM] * 10), *(ride(20 + n, 100 + n, 12 * KM) for n in range(12))]
+    (_, eleven) = sentences(eddington, entries, RIDE)
+    assert eleven.endswith("11 days of at least 11 km, up from 10 on 10 Jan 2021")
+    assert number_after(entries, "metric") == 12
+    later = ride(90, 300, 13 * KM)
+    more = [*entries, later, *(ride(91 + n, 301 + n, 13 * KM) for n in range(12))]
+    assert sentences(eddington, more, RIDE)[-1].endswith("up from 12 on 22 Apr 2021")
+
+
+def test_what_the_wind_or_a_slope_drives_has_none() -> None:
+    sail = replace(RIDE, name="sail")
+    assert found(eddington, rides(*[30 * KM] * 40), sail) == []
 
 
 def test_what_covers_no_distance_has_none() -> None:

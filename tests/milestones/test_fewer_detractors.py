@@ -31,19 +31,25 @@ def said(*months: Month) -> list[str]:
     return sentences(fewer_detractors, asked(*months), SHIFT)
 
 
-def test_one_fewer_than_in_the_month_before_is_told_with_the_answers() -> None:
+def test_one_fewer_than_in_the_month_before_is_told_with_how_many_there_were() -> None:
     assert said((4, 4, 120), (5, 3, 120)) == [
-        "2024-05-31 small: one fewer detractor than in Apr 2024: 3 of 120 answers"
+        "2024-05-31 small: one fewer detractor than in Apr 2024: 3, then 4"
     ]
     assert said((12, 12, 120), (13, 0, 150)) == [
-        "2025-01-31 small: 12 fewer detractors than in Dec 2024: 0 of 150 answers"
+        "2025-01-31 small: 12 fewer detractors than in Dec 2024: 0, then 12"
     ]
 
 
 def test_a_quiet_month_is_no_better() -> None:
     assert said((4, 4, 120), (5, 3, 60)) == []
     assert said((4, 4, 120), (5, 1, 60)) == []
-    assert said((4, 4, 120), (5, 3, 90)) != []
+    assert said((4, 4, 120), (5, 2, 90)) != []
+
+
+def test_the_same_share_of_fewer_answers_is_no_news() -> None:
+    assert said((4, 4, 120), (5, 3, 90)) == []
+    assert said((4, 27, 589), (5, 26, 581)) == []
+    assert said((4, 27, 589), (5, 25, 581)) != []
 
 
 def test_a_better_share_alone_is_not_fewer() -> None:
@@ -75,8 +81,17 @@ def test_reopened_tickets_are_told_among_all_tickets() -> None:
         for month in (1, 2)
     ]
     assert sentences(fewer_detractors, shifts, SHIFT) == [
-        "2024-02-29 small: one fewer reopened than in Jan 2024: 7 of 400 tickets"
+        "2024-02-29 small: one fewer ticket reopened than in Jan 2024: 7, then 8"
     ]
+
+
+def test_several_reopened_tickets_fewer_are_told_as_tickets() -> None:
+    shifts = [
+        done(1, "2025-12-05", {"reopened": 44.0, "tickets": 590.0}, SHIFT),
+        done(2, "2026-01-05", {"reopened": 18.0, "tickets": 579.0}, SHIFT),
+    ]
+    (told,) = sentences(fewer_detractors, shifts, SHIFT)
+    assert told.endswith("26 fewer tickets reopened than in Dec 2025: 18, then 44")
 
 
 def test_the_first_month_of_the_calendar_has_none_before_it() -> None:

@@ -31,6 +31,18 @@ def test_what_is_doubtful_is_not_the_first_over_a_distance() -> None:
     ]
 
 
+def test_whoever_has_gone_farther_has_no_first_5k() -> None:
+    entries = [
+        done(1, "2016-10-01", {"distance": 6_600.0, "duration": 2_400.0}),
+        done(2, "2019-02-15", {"distance": 5_000.0, "duration": 1_500.0}),
+        done(3, "2019-02-16", {"distance": 10_000.0, "duration": 3_100.0}),
+    ]
+    assert sentences(first_ever, entries) == [
+        "2016-10-01 big: your first run",
+        "2019-02-16 small: your first 10k",
+    ]
+
+
 def test_nobody_rides_a_marathon() -> None:
     entries = [done(1, "2024-01-01", {"distance": 42_195.0, "duration": 6_000.0}, RIDE)]
     assert sentences(first_ever, entries, RIDE) == ["2024-01-01 big: your first ride"]

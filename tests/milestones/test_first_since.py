@@ -173,3 +173,18 @@ def test_the_state_stays_small_however_long_one_gets_slower() -> None:
         stretch = Stretch(each.day, each.day, (each,))
         assert not list(first_since.step(state, stretch, history_of()))
     assert len(state["10k"]["values"]) == first_since.MOST_REMEMBERED
+
+
+def test_what_is_slower_than_a_longer_run_since_then_is_not_the_fastest_since() -> None:
+    twelve = done(9, "2021-12-01", {"distance": 12_000.0, "duration": 2_990.0})
+    runs = tens(*OTHERS, (400, 2998.0))
+    assert sentences(first_since, [*runs, twelve]) == []
+    slower = done(9, "2021-12-01", {"distance": 12_000.0, "duration": 3_200.0})
+    assert len(sentences(first_since, [*runs, slower])) == 1
+
+
+def test_then_may_have_been_inside_a_longer_run() -> None:
+    longer = done(9, "2021-05-04", {"distance": 12_000.0, "duration": 2_960.0})
+    assert sentences(first_since, [*tens(*OTHERS, (400, 2998.0)), longer]) == [
+        "2022-06-07 small: your fastest 10k since 4 May 2021: 49:58, then 49:20 inside a longer one"
+    ]

@@ -66,11 +66,9 @@ def test_what_is_longest_in_distance_and_in_time_is_told_once() -> None:
     ]
 
 
-def test_what_is_longest_in_time_alone_is_told_as_that() -> None:
-    entries = [*runs(10, 10, 10, 10, 10), *runs(*[8] * 6, minutes=70)[-1:]]
-    assert sentences(longest, entries) == [
-        "2020-03-02 small: your longest run by time: 1:10:00, before that 30:00 on 26 Feb 2020"
-    ]
+def test_whoever_takes_longer_over_a_distance_is_slower_and_not_celebrated() -> None:
+    entries = [*runs(21, 21, 21, 21, 21), *runs(*[21] * 6, minutes=140)[-1:]]
+    assert sentences(longest, entries) == []
 
 
 def test_of_two_in_a_day_the_longer_one_is_told_and_of_two_alike_the_earlier() -> None:
@@ -146,4 +144,4 @@ def test_the_state_does_not_grow_with_the_entries() -> None:
     for each in runs(*range(1, 40)):
         stretch = Stretch(each.day, each.day, (each,))
         list(longest.step(state, stretch, history_of()))
-    assert [len(values) for values in state.values()] == [5, 5]
+    assert [len(values) for values in state.values()] == [5]

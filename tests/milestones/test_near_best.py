@@ -135,3 +135,8 @@ def test_looking_at_all_before_each_finds_the_same(steps: list[tuple[int, int]])
     told = found(near_best, fives(*runs), RUN)
     assert [each.numbers for each in told] == [(a + 1, b + 1) for a, b in _expected(runs)]
     assert all(each.size == "small" for each in told)
+
+
+def test_nothing_is_near_a_best_that_a_longer_run_was_faster_than() -> None:
+    longer = done(9, "2021-05-20", {"distance": 5_400.0, "duration": 1_440.0})
+    assert sentences(near_best, [*fives(*OTHERS, (56, 1450.0)), longer]) == []

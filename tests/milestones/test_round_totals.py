@@ -33,11 +33,11 @@ def said(entries: list[Done], activity: Activity = RUN, but: str = "your ") -> l
 
 def test_the_number_of_entries_is_counted_from_the_tenth_on() -> None:
     assert sentences(round_totals, days(*[{}] * 250)) == [
-        "2021-05-12 small: your 10th run since 3 May 2021",
-        "2021-05-27 small: your 25th run since 3 May 2021",
-        "2021-06-21 small: your 50th run since 3 May 2021",
-        "2021-08-10 big: your 100th run since 3 May 2021",
-        "2022-01-07 big: your 250th run since 3 May 2021",
+        "2021-05-12 small: your 10th run, the first on 3 May 2021",
+        "2021-05-27 small: your 25th run, the first on 3 May 2021",
+        "2021-06-21 small: your 50th run, the first on 3 May 2021",
+        "2021-08-10 big: your 100th run, the first on 3 May 2021",
+        "2022-01-07 big: your 250th run, the first on 3 May 2021",
     ]
 
 

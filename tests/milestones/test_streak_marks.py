@@ -40,48 +40,48 @@ def said(
 
 def test_each_mark_stands_on_the_day_that_reached_it() -> None:
     assert said(in_a_row(15)) == [
-        "2024-01-07 small: 7 days in a row",
-        "2024-01-14 small: 14 days in a row",
+        "2024-01-07 small: run: 7 days in a row",
+        "2024-01-14 small: run: 14 days in a row",
     ]
 
 
 def test_a_mark_is_reached_once_in_a_lifetime() -> None:
     again = in_a_row(8) | in_a_row(9, date(2025, 1, 1))
-    assert said(again) == ["2024-01-07 small: 7 days in a row"]
+    assert said(again) == ["2024-01-07 small: run: 7 days in a row"]
 
 
 def test_a_hundred_days_and_whole_years_are_big() -> None:
     big = [line.partition(": ")[2] for line in said(in_a_row(367)) if " big: " in line]
     assert big == [
-        "100 days in a row",
-        "365 days in a row",
-        "52 weeks in a row",
-        "12 months in a row",
+        "run: 100 days in a row",
+        "run: 365 days in a row",
+        "run: 52 weeks in a row",
+        "run: 12 months in a row",
     ]
 
 
-def test_of_the_whole_journal_it_is_something_done() -> None:
+def test_of_the_whole_journal_it_is_something_logged() -> None:
     (mark,) = streak_marks.found(in_a_row(7), FIRST + timedelta(9), NO_RULES, 0)
-    assert streak_marks.sentence(mark, EVERYTHING, NOTATION) == "something done 7 days in a row"
+    assert streak_marks.sentence(mark, EVERYTHING, NOTATION) == "something logged 7 days in a row"
     assert mark.numbers == ()
 
 
 def test_three_a_week_are_kept_on_the_day_of_the_third() -> None:
     rules = Rules(cadences=(CadenceChange(date.min, Cadence(3, "week")),))
     days = {FIRST.toordinal() + 7 * week + day: 1 for week in range(4) for day in (0, 2, 5, 6)}
-    assert said(days, rules) == ["2024-01-27 small: 4 weeks in a row"]
+    assert said(days, rules) == ["2024-01-27 small: run: 4 weeks in a row"]
 
 
 def test_two_entries_on_a_day_can_be_the_second_and_the_third() -> None:
     rules = Rules(cadences=(CadenceChange(date.min, Cadence(3, "week")),))
     days = {FIRST.toordinal() + 7 * week + day: day for week in range(4) for day in (1, 3)}
-    assert said(days, rules) == ["2024-01-25 small: 4 weeks in a row"]
+    assert said(days, rules) == ["2024-01-25 small: run: 4 weeks in a row"]
 
 
 def test_rest_days_are_passed_over() -> None:
     rules = Rules(protections=(Protection(Span(date.min, date.max), frozenset({6})),))
     days = {day: 1 for day in in_a_row(9) if day % 7}
-    assert said(days, rules) == ["2024-01-08 small: 7 days in a row"]
+    assert said(days, rules) == ["2024-01-08 small: run: 7 days in a row"]
     assert said(days) == []
 
 

@@ -27,6 +27,20 @@ def test_what_was_tried_a_few_times_was_no_habit() -> None:
     assert quiet(*back(30, 33, 40)) == []
 
 
+def test_what_is_out_of_season_is_not_quiet() -> None:
+    season = [*range(60, 120, 3)]
+    assert quiet(*back(*season)) == [60]
+    assert quiet(*back(*season, *(365 + day for day in season))) == []
+    assert quiet(*back(*season, *(365 + day for day in range(5, 120, 3)))) == [60]
+    assert quiet(*back(*season, 800)) == [60]
+
+
+def test_a_week_in_the_mountains_was_no_habit() -> None:
+    assert quiet(*back(*range(30, 40))) == []
+    (row,) = compute(facts(done("run", *back(*range(30, 40), 50, 60, 70))), MORNING)
+    assert (row.silent_days, row.usual_gap) == (30, 40 / 12)
+
+
 def test_what_was_given_up_half_a_year_ago_is_not_called_back() -> None:
     assert quiet(*back(*range(190, 230, 2))) == []
 

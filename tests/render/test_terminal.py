@@ -86,7 +86,7 @@ def test_only_flexible_columns_give_way() -> None:
 
 
 def test_spare_columns_are_left_out_where_nothing_else_gives_way() -> None:
-    columns = (Column("a"), Column("b", spare=True), Column("c", spare=True), Column("d"))
+    columns = (Column("a"), Column("b", spare=1), Column("c", spare=1), Column("d"))
     page = Page((Table(columns, (Row(("one", "two", "three", "four")),)),))
     assert draw(page, Paper(width=21)).splitlines() == [
         "a    b    c      d",
@@ -94,6 +94,20 @@ def test_spare_columns_are_left_out_where_nothing_else_gives_way() -> None:
     ]
     assert draw(page, Paper(width=20)).splitlines() == ["a    b    d", "one  two  four"]
     assert draw(page, Paper(width=1)).splitlines() == ["a    d", "one  four"]
+
+
+def test_of_spare_columns_the_one_with_the_highest_number_is_left_out_first() -> None:
+    columns = (Column("a"), Column("b", spare=2), Column("c", spare=1), Column("d", spare=3))
+    page = Page((Table(columns, (Row(("one", "two", "three", "four")),)),))
+    assert draw(page, Paper(width=20)).splitlines() == ["a    b    c", "one  two  three"]
+    assert draw(page, Paper(width=14)).splitlines() == ["a    c", "one  three"]
+
+
+def test_a_name_that_shall_not_be_cut_outlives_spare_columns() -> None:
+    columns = (Column("", flexible=True, least=13), Column("day", spare=1))
+    page = Page((Table(columns, (Row(("10k estimated", "Monday")),)),))
+    assert draw(page, Paper(width=20)) == "10k estimated\n"
+    assert draw(page, Paper(width=10)) == "10k estimated\n"
 
 
 def test_the_widest_flexible_column_gives_way_first() -> None:
@@ -166,6 +180,21 @@ def test_an_aside_without_space_stands_on_its_own_line() -> None:
 def test_long_lines_are_folded_between_words_and_keep_their_indent() -> None:
     text = Text(("  then    5:11/km over your first 10k",))
     assert draw(Page((text,)), Paper(24)) == "  then    5:11/km over\n  your first 10k\n"
+
+
+@pytest.mark.parametrize("width", range(12, 40))
+def test_a_number_stays_in_one_line_with_its_unit(width: int) -> None:
+    text = "so far 12 km in 2 h 45 min, 95 % of 1 500 km and 31 tickets"
+    lines = draw(Page((Text((text,)),)), Paper(width)).splitlines()
+    assert " ".join(lines) == text
+    for value in ("12 km", "2 h", "45 min", "95 %", "500 km"):
+        assert any(value in line for line in lines)
+
+
+def test_units_are_kept_whatever_somebody_wrote() -> None:
+    text = "12 km \ue000 and 12 km " * 3
+    lines = draw(Page((Text((text,)),)), Paper(20)).splitlines()
+    assert " ".join(lines) == text.strip()
 
 
 def test_a_word_that_is_longer_than_the_line_stays_whole() -> None:

@@ -125,14 +125,14 @@ def best(name: str, value: float, before: float) -> Milestone:
 def test_what_it_has_earned_stands_last() -> None:
     lines = read(replace(ANSWER, milestones=(best("10k", 3_042.0, 3_083.0),)))
     assert lines[-1] == (
-        "  ★       your fastest 10k by 41 s: 50:42, before that 51:23 on 3 May 2021"
+        "  ·       your fastest 10k by 41 s: 50:42, before that 51:23 on 3 May 2021"
     )
 
 
 def test_what_it_had_earned_at_its_time_is_told_as_of_then() -> None:
     found = best("marathon", 3_042.0, 3_083.0)
     assert read(replace(ANSWER, milestones=(found,), later=True))[-2:] == [
-        "  ★       then your fastest marathon by 41 s: 50:42, before that 51:23 on 3 May",
+        "  ·       then your fastest marathon by 41 s: 50:42, before that 51:23 on 3 May",
         "          2021",
     ]
 
@@ -141,8 +141,15 @@ def test_three_milestones_are_told_at_most_the_most_telling_first() -> None:
     names = ["mile", "5k", "10k", "half"]
     found = tuple(best(name, 3_042.0, 3_083.0) for name in names)
     big = replace(found[3], found=replace(found[3].found, size="big"))
-    stars = [line for line in read(replace(ANSWER, milestones=(*found[:3], big))) if "★" in line]
-    assert [line.split()[3] for line in stars] == ["half", "mile", "5k"]
+    told = [line.split() for line in read(replace(ANSWER, milestones=(*found[:3], big)))]
+    starred = [(line[0], line[3]) for line in told if line[0] in {"★", "·"}]
+    assert starred == [("★", "half"), ("·", "mile"), ("·", "5k")]
+
+
+def test_what_is_hard_to_believe_is_told_with_what_makes_it_count() -> None:
+    (line,) = [line for line in read(replace(ANSWER, doubtful=True)) if "believe" in line]
+    assert line == "  doubt   too good to believe yet: stride edit 1846 --include-in-records"
+    assert not [line for line in read(ANSWER) if "believe" in line]
 
 
 def test_a_long_note_is_cut_to_the_line() -> None:

@@ -52,7 +52,7 @@ def assert_kept_ready(connection: sqlite3.Connection) -> None:
     assert milestones(connection) == milestones_from_nothing(connection)
 
 
-MILESTONES = ("milestone", "milestone_state", "dishonoured")
+MILESTONES = ("milestone", "milestone_state", "uncounted")
 
 
 def milestones(connection: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:

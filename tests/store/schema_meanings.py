@@ -32,7 +32,7 @@ KEPT_READY = {
         "What the rules remember before a month, as JSON by rule, so that milestones can be found "
         "again from that month on."
     ),
-    "dishonoured": "What holds no record: excluded by a person, or doubtful.",
+    "uncounted": "What holds no record: excluded by a person, or doubtful.",
     "standard_distance": "The distances that are compared only with themselves.",
     "entry_words": "Full text (FTS5) over notes, tags and places, without case and accents.",
 }
@@ -212,7 +212,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "promise_activity_id": "the activity that the promise counts; NULL for all",
         "promise_measure_id": "the measure that it counts; NULL for how often",
         "promise_distance": "the standard distance that it counts",
-        "promise_tags": "tags of the entries that it counts",
+        "promise_tags": "tags of the entries that it counts, and with an @ their place",
         "promise_value": "how much was promised, in the base unit; NULL where only words tell",
         "kept": "1 or 0, what was answered where no measure tells",
     },
@@ -281,7 +281,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "month": _MONTH,
         "state": "JSON",
     },
-    "dishonoured": {
+    "uncounted": {
         "activity_id": "the activity",
         "entry_id": "the entry",
         "metres": "the length of the stretch inside of it; 0 for the whole entry",

@@ -38,7 +38,7 @@ def _entry(chance: Random, count: int) -> Draft:
         values = {"tickets": float(chance.randint(1, 40)), "csat": chance.random()}
         return Draft("shift", at(day), values, tags)
     metres = chance.choice(
-        (1_609.0, 3_000.0, 5_000.0, 5_100.0, 7_777.0, 10_000.0, 21_100.0, 30_000.0)
+        (1_609.0, 3_000.0, 4_989.0, 5_011.0, 5_100.0, 7_777.0, 10_000.0, 21_100.0, 30_000.0)
     )
     activity = chance.choice(("run", "ride"))
     pace = chance.uniform(250, 400) / (3 if chance.random() < 0.003 or activity == "ride" else 1)

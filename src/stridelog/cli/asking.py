@@ -115,7 +115,7 @@ def filters(
         since=span[0],
         until=span[1],
     )
-    _say_what_no_entry_has(context, asked)
+    say_what_no_entry_has(context, asked)
     return asked
 
 
@@ -131,7 +131,8 @@ def _area_named(context: Context, name: str) -> str:
     return area
 
 
-def _say_what_no_entry_has(context: Context, asked: Filters) -> None:
+def say_what_no_entry_has(context: Context, asked: Filters) -> None:
+    """Say which tags, places and gear of those asked for no entry has: one may be misspelt."""
     if entries.newest_number(context.reading) is None:
         return  # the answer says so itself
     named: tuple[tuple[spellings.Kind, tuple[str, ...]], ...] = (
@@ -204,7 +205,9 @@ def whole_number(text: str, option: str) -> int | None:
     """Return the whole number from 1 that an option says, None where it says nothing."""
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER and int(text)):
+    if len(text) > LONGEST_NUMBER and text.isascii() and text.isdigit():
+        raise UsageError(f"{option} is at most {10**LONGEST_NUMBER - 1}, not {text}.")
+    if not (text.isascii() and text.isdigit() and int(text)):
         raise UsageError(f'{option} is a whole number from 1, not "{shown(text)}".')
     return int(text)
 

@@ -9,13 +9,11 @@ from stridelog.domain.cadence import NO_RULES
 from stridelog.domain.entry import Entry
 from stridelog.domain.milestone import Found, Milestone
 from stridelog.domain.period import Span
-from stridelog.milestones import streak_marks
+from stridelog.milestones import is_over, streak_marks
 from stridelog.runtime.looked import last_look, look
 from stridelog.store.reading.contents import has_goals
 from stridelog.store.reading.milestones import milestones, milestones_of
 from stridelog.store.reading.streaks import days as streak_days
-
-EVER = Span(date.min, date.max)
 
 STREAK_MARKS = "streak_marks"
 """The rule that is no entry's."""
@@ -24,12 +22,12 @@ STREAK_MARKS = "streak_marks"
 def celebrated_in(context: Context, span: Span, activity: str = "") -> list[Milestone]:
     """Return the milestones of some days up to today, in the order of time; of an activity or all.
 
-    What a month brought stands at its last day, which may be still to come.
+    What a month brought stands at its last day, and is told when that is over.
     """
     kept = _in_units(context, milestones(context.reading, span, activity))
     found = [*_streaks_marked(context, activity), *_goals_reached(context, activity)]
     told = [*kept, *(each for each in found if span.contains(each.found.day))]
-    past = [each for each in told if each.found.day <= context.today]
+    past = [each for each in told if is_over(each, context.today)]
     return sorted(past, key=lambda each: each.found.day)
 
 
@@ -65,7 +63,7 @@ def _marks(context: Context, activity: str | None, days: Mapping[int, int]) -> l
 def earned(context: Context, number: int) -> list[Milestone]:
     """Return what an entry has earned, by its number; of a month, when that is over."""
     found = _in_units(context, milestones_of(context.reading, number))
-    return [each for each in found if each.found.day <= context.today]
+    return [each for each in found if is_over(each, context.today)]
 
 
 def marks_reached(context: Context, entry: Entry, days: Mapping[int, int]) -> list[Milestone]:
@@ -93,14 +91,16 @@ def _goals_reached_by(context: Context, entry: Entry) -> list[Milestone]:
 
 
 def every(context: Context) -> frozenset[str]:
-    """Return what tells apart all milestones of entries, to see which are new after an import."""
-    return frozenset(map(repr, milestones(context.reading, EVER)))
+    """Return what tells apart all milestones up to today, to see which an import has brought."""
+    return frozenset(map(repr, celebrated_in(context, Span(date.min, context.today))))
 
 
 def tell_new(context: Context, before: frozenset[str]) -> None:
     """Say how many are new, and let ``stride celebrate`` begin with the first of them."""
-    found = _in_units(context, milestones(context.reading, Span(date.min, context.today)))
-    new = [each for each in found if repr(each) not in before]
+    from stridelog.reports.celebrate import every_told
+
+    found = celebrated_in(context, Span(date.min, context.today))
+    new = every_told(each for each in found if repr(each) not in before)
     if not new:
         return
     looked = last_look(context.journal_path, context.today)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from stridelog.cli.options import Output
 from stridelog.domain.entry import day_of
@@ -41,6 +41,14 @@ class Report(Protocol):
 
     def document(self, answer: Any) -> Mapping[str, object]:  # noqa: ANN401 (each report's own)
         """Return the answer as a JSON document."""
+
+
+@runtime_checkable
+class Tabled(Report, Protocol):
+    """A report with fewer columns in its CSV than its document has."""
+
+    def rows(self, answer: Any) -> Sequence[Mapping[str, object]]:  # noqa: ANN401 (each report's own)
+        """Return the rows of its CSV."""
 
 
 @dataclass
@@ -166,7 +174,11 @@ class Context:
         elif form == "csv":
             from stridelog.render import csv
 
-            write(csv.draw(report.document(answer)[report.ROWS]), sys.stdout)  # type: ignore[arg-type]
+            if isinstance(report, Tabled):
+                rows: Any = report.rows(answer)
+            else:
+                rows = report.document(answer)[report.ROWS]
+            write(csv.draw(rows), sys.stdout)
         elif form == "markdown":
             from stridelog.render import markdown
 

@@ -87,6 +87,9 @@ class Group(TyperGroup):
 
     lazy: ClassVar[Mapping[str, Lazy]] = {}
 
+    instead: ClassVar[Mapping[str, str]] = {}
+    """What to say to who looks for a command by a name that none has."""
+
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 (Typer's)
         """Return the parameters, which all take words."""
         return _as_typed(super().get_params(ctx))
@@ -114,10 +117,11 @@ class Group(TyperGroup):
         """Find the command that was called. Raises ``UnknownCommandError``."""
         known = self.list_commands(ctx)
         if args[0] not in known and not args[0].startswith("-"):
-            guess = nearest(args[0], known)
+            instead = self.instead.get(args[0], "")
+            guess = "" if instead else nearest(args[0], known)
             raise UnknownCommandError(
                 f'There is no command "{args[0]}".' + (f" Did you mean {guess}?" if guess else ""),
-                f"All commands: {ctx.command_path} --help",
+                instead or f"All commands: {ctx.command_path} --help",
             )
         return super().resolve_command(ctx, args)
 

@@ -1,4 +1,4 @@
-"""A promise for the week that the journal can measure: ``3 runs``, ``40 km``, ``2 runs +hills``.
+"""A promise for the week that the journal can measure: ``3 runs``, ``40 km``, ``csat 93%``.
 
 Only what can mean nothing else is measured; all else is a promise in the person's own words, and
 whether it was kept is asked.
@@ -7,13 +7,15 @@ whether it was kept is asked.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.circumstances import note_text, tag_names
+from stridelog.domain.circumstances import note_text, place_name, tag_names
 from stridelog.domain.dates.names import NUMBERS
 from stridelog.domain.distance import STANDARD_DISTANCES, standard_distance
 from stridelog.domain.errors import StrideError, UsageError
-from stridelog.domain.goal import Commitment, Scope
+from stridelog.domain.goal import Commitment, Scope, Way
+from stridelog.domain.goal_line.phrases import side
 from stridelog.domain.measure import Direction, Kind, Measure
 from stridelog.domain.plain_text import plain
 from stridelog.domain.quantity import Notation, parse_quantity
@@ -30,6 +32,8 @@ _TIMES = re.compile(r"([1-9][0-9]{0,2})(?: ?x| times)?")
 _MOST_TIMES = 100
 
 _PER_WEEK = re.compile(r"(?:/ ?| per | an? )(?:week|wk)$| (?:this|a) week$")
+
+_ON_AVERAGE = frozenset({"of", "on", "average"})
 
 _NAMED = frozenset({Dimension.COUNT, Dimension.ELEVATION})
 """What is measured in these only has a meaning beside the name of its measure."""
@@ -86,17 +90,23 @@ def amount_measure(activity: Activity) -> Measure | None:
 def _measured(
     said: str, own: Activity | None, activities: Mapping[str, Activity], notation: Notation
 ) -> tuple[Scope, float] | None:
-    words = _PER_WEEK.sub("", said).split()
+    way, words = side(_PER_WEEK.sub("", said.rstrip(".!")).split())
     tags = [word for word in words if word.startswith("+")]
-    left = [word for word in words if not word.startswith("+")]
+    places = [word for word in words if word.startswith("@")]
+    left = [word for word in words if word not in {*tags, *places}]
     try:
         named = tuple(tag for word in tags for tag in tag_names(word))
+        place = place_name(places[0]) if places else ""
     except StrideError:
         return None
     activity, left = _activity_apart(left, own, activities)
-    if activity is None:
+    if activity is None or len(places) > 1:
         return None
-    scope = Scope(activity.name, tags=tuple(sorted(set(named))))
+    scope = Scope(activity.name, tags=tuple(sorted(set(named))), place=place)
+    if average := _average(left, scope, activity, notation, way):
+        return average
+    if way == "at most":
+        return None  # what is not to be passed is kept only by what is not done
     times = _times(left, scope, notation)
     if times is None and words[1:] and words[-1] == activity.name and _is_counted(activity.name):
         return None  # a 26 km run is one run of that length, which no measure tells
@@ -152,11 +162,41 @@ def _standard(word: str, notation: Notation) -> str:
     return standard_distance(metres) or ""
 
 
+def _average(
+    words: list[str], scope: Scope, activity: Activity, notation: Notation, way: str
+) -> tuple[Scope, float] | None:
+    """Read what a week is to average: ``csat 93%``, ``resolution=20m``, ``at most 20 min``."""
+    known = {m.name: m for m in activity.measures if better_side(m) and not m.retired}
+    said = " ".join(words).replace("=", " ")
+    for name in known:
+        said = said.replace(name.replace("-", " "), name)
+    parts = said.split()
+    named = [known[part] for part in parts if part in known]
+    if len(named) != 1 or way not in {"", better_side(named[0])}:
+        return None
+    value = " ".join(part for part in parts if part not in {*known, *_ON_AVERAGE})
+    try:
+        found = parse_quantity(value, notation, {named[0].dimension})
+    except StrideError:
+        return None
+    return replace(scope, measure=named[0].name), found.value
+
+
+def better_side(measure: Measure) -> Way | Literal[""]:
+    """Return the side of a value on which an average is better; "" of sums, and where none is."""
+    if measure.kind is Kind.ADDITIVE:
+        return ""
+    sides: Mapping[Direction, Way] = {Direction.HIGHER: "at least", Direction.LOWER: "at most"}
+    return sides.get(measure.direction, "")
+
+
 def _amount(
     words: list[str], scope: Scope, activity: Activity, notation: Notation
 ) -> tuple[Scope, float] | None:
     """Read how much in all: ``40 km``, ``5 hours of`` practice, ``100 tickets``."""
     words = words[:-1] if words[-1:] == ["of"] else words
+    if len(words) == 1 and "=" in words[0]:
+        words = words[0].split("=")[::-1]  # tickets=30 as 30 tickets
     summed = [m for m in activity.loggable if m.kind is Kind.ADDITIVE]
     named = next((m for m in summed if words[-1:] == [m.name]), None)
     fitting = [named] if named else [m for m in summed if m.dimension not in _NAMED]

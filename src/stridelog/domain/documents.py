@@ -1,5 +1,7 @@
 """What several JSON documents share."""
 
+from collections.abc import Collection, Mapping
+
 from stridelog.domain.activity import Activity
 from stridelog.domain.entry import Entry
 from stridelog.domain.milestone import Milestone
@@ -23,6 +25,20 @@ def entry_document(entry: Entry, activity: Activity) -> dict[str, object]:
         "effort": entry.effort,
         "note": entry.note or None,
     }
+
+
+def tabled(row: Mapping[str, object], without: Collection[str]) -> dict[str, object]:
+    """Return a row of a document for a spreadsheet: numbers to seven digits, as it shows them.
+
+    Fields in ``without`` are left out: they are tables themselves.
+    """
+    return {name: _short(value) for name, value in row.items() if name not in without}
+
+
+def _short(value: object) -> object:
+    if isinstance(value, Mapping):
+        return tabled(value, without=())
+    return float(f"{value:.7g}") if isinstance(value, float) else value
 
 
 def milestone_document(milestone: Milestone) -> dict[str, object]:

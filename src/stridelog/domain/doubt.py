@@ -4,11 +4,15 @@ A pace is doubtful where it is more than 25 % faster than the *sixth best* pace 
 activity, each brought to its distance by Riegel's formula (T2 = T1 x (D2 / D1)^1.06: Peter Riegel,
 "Athletic records and human endurance", American Scientist 69, 1981); 5 % are enough where the clock
 ran a quarter longer than one moved, since rests make it another performance, and faults of a track
-look like rests. Then the whole entry is. Any other value is doubtful where it is more than three
-times as good as the sixth best one; percentages and scores never are.
+look like rests. Then the whole entry is. Fewer than a hundred may be six slow runs and one race,
+so 40 % and 20 % are believed then.
 
-Fewer than a hundred may be six slow runs and one race, so 40 %, 20 % and five times are believed
-then. Where there are fewer than six to compare with, nothing is doubted.
+Any other value is doubtful only where it can hardly be but a slip: a decimal point that was left
+out, ten times as much as the sixth best one or more. How far and how long one goes varies a lot and
+honestly: a first marathon after months of 5 km, an hour of practice after ten minutes a day.
+Percentages and scores never are.
+
+Where there are fewer than six to compare with, nothing is doubted.
 
 The sixth, so that five false ones do not vouch for each other. The whole history counts, what came
 later too: in which order it was logged makes no difference.
@@ -56,10 +60,10 @@ TOO_FAST = Margin(few=1.40, many=1.25)
 """Times the speed of the sixth best is more than is believed ..."""
 
 TOO_FAST_WITH_RESTS = Margin(few=1.20, many=1.05)
-"""... where there were rests in it ..."""
+"""... where there were rests in it."""
 
-TOO_MUCH = Margin(few=5.0, many=3.0)
-"""... and so many times any other value."""
+SLIPPED = 10.0
+"""So many times any other value is a slipped decimal point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,8 @@ class Limits:
     """What is believed of an activity.
 
     ``form`` is the sixth best form of ``count`` entries, as the pace over one metre; ``values``
-    holds the best value that is believed of each measure. What nobody can tell is None, or left
-    out.
+    holds the value of each measure from which it is not believed. What nobody can tell is None, or
+    left out.
     """
 
     form: float | None = None
@@ -133,7 +137,7 @@ class Limits:
     def doubt_value(self, measure: Measure, value: float) -> Doubt | None:
         """Return why a value is better than is believed; None where it is not."""
         limit = self.values.get(measure.name)
-        if limit is None or (value - limit) * measure.direction.sign <= 0:
+        if limit is None or (value - limit) * measure.direction.sign < 0:
             return None
         return Doubt("value", value, limit)
 
@@ -142,13 +146,12 @@ NO_LIMITS = Limits()
 """What is known of an activity without a history: nothing is doubted."""
 
 
-def best_value(measure: Measure, values: Iterable[float], count: int) -> float | None:
-    """Return the value up to which is believed, of the best of so many; None where all are."""
+def slipped(measure: Measure, values: Iterable[float]) -> float | None:
+    """Return the value from which it is a slip, of the best ones; None where nobody can tell."""
     sixth = sixth_best(measure.direction, values)
     if sixth is None or sixth <= 0 or measure.dimension in BOUNDED:
         return None
-    times = TOO_MUCH.among(count)
-    return sixth / times if measure.direction is Direction.LOWER else sixth * times
+    return sixth / SLIPPED if measure.direction is Direction.LOWER else sixth * SLIPPED
 
 
 def sixth_best(direction: Direction, values: Iterable[float]) -> float | None:

@@ -49,12 +49,16 @@ TARGETS = ("5k", "10k", "half", "marathon")
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """A time over a distance; ``number`` and ``day`` where it is an entry of the journal."""
+    """A time over a distance; ``number`` and ``day`` where it is an entry of the journal.
+
+    ``measured`` are the metres of that entry, which counts for ``metres``.
+    """
 
     metres: float
     seconds: float
     number: int | None = None
     day: date | None = None
+    measured: float | None = None
 
     @property
     def vdot(self) -> float:

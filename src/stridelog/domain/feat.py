@@ -1,24 +1,36 @@
 """Feats: the values of an entry that can be set beside those of other entries.
 
 Over a standard distance that is the time, as the whole entry (brought to the distance at its own
-pace) or the fastest stretch inside its track has it, whichever is faster. Of anything else it is
-each measure that is judged and that does not grow with the length of the entry.
+pace) or the fastest stretch inside its track has it, whichever is faster; of what is timed by pace
+only, since nobody races 10 km on a bicycle. Of anything else it is each measure that is judged and
+that does not grow with the length of the entry.
+
+Beside the feats stand the *bounds*: what a longer entry without a track took at most over each
+shorter distance (``record.estimated_time``). They earn nothing; but what is slower than one of them
+is not the fastest, and must not be called so. As an entry may count for a distance that was 5 %
+longer, at its own pace, a bound is compared as if it had been that long, too: 5.34 km in 23:27 are
+better than 5.02 km in 23:29, which come to 23:24 over 5 km.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from stridelog.domain.activity import Activity, pace_measure
-from stridelog.domain.distance import STANDARD_DISTANCES
+from stridelog.domain.distance import LONGEST, STANDARD_DISTANCES
 from stridelog.domain.done import Done
+from stridelog.domain.doubt import Moved, moved_by
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.phrasing import difference, value
 from stridelog.domain.quantity import Notation, format_quantity
-from stridelog.domain.record import RECORD_DISTANCES, TIME, can_have_record, is_better
+from stridelog.domain.record import (
+    RECORD_DISTANCES,
+    TIME,
+    can_have_record,
+    estimated_time,
+    exact_time,
+    is_better,
+)
 from stridelog.domain.units import Dimension
-
-FOOT_RACES = frozenset({"mile", "half", "marathon"})
-"""Distances that are nothing to who is timed by speed: nobody rides a marathon."""
 
 _PLAIN = Notation()
 """What reads alike is judged as it is written in kilometres, whoever reads it."""
@@ -28,13 +40,15 @@ _PLAIN = Notation()
 class Feat:
     """A value of a measure in its base unit, or the seconds over a standard ``distance``.
 
-    ``inside`` tells that it was a stretch of something longer.
+    ``inside`` tells that it was a stretch of something longer. Of a bound, ``at_most`` is how many
+    seconds the distance took for sure, and the value what it is compared by.
     """
 
     measure: Measure
     value: float
     distance: str = ""
     inside: bool = False
+    at_most: float = 0.0
 
     @property
     def name(self) -> str:
@@ -50,8 +64,8 @@ class Feat:
 class Judged:
     """What the entries of an activity are judged by.
 
-    ``pace`` is its pace or its speed, None where it has none; ``measures`` are those that do not
-    grow with the length of an entry.
+    ``pace`` is its pace, None where it has none; ``measures`` are those that do not grow with the
+    length of an entry.
     """
 
     pace: Measure | None
@@ -62,20 +76,33 @@ class Judged:
         """Return what an activity is judged by."""
         judged = (measure for measure in activity.measures if can_have_record(measure))
         measures = tuple(measure for measure in judged if measure.kind is not Kind.ADDITIVE)
-        return cls(pace_measure(activity), measures)
+        pace = pace_measure(activity)
+        return cls(pace if pace and pace.dimension is Dimension.PACE else None, measures)
 
     def feats(self, done: Done) -> Iterator[Feat]:
         """Give the feats of an entry, the shortest distance first; none of what is doubtful."""
         if not done.counts:
             return
-        on_foot = self.pace is None or self.pace.dimension is Dimension.PACE
-        for feat in self._over_distances(done):
-            if on_foot or feat.distance not in FOOT_RACES:
-                yield feat
+        if self.pace is not None:
+            yield from self._over_distances(done)
         for measure in self.measures:
             found = done.value(measure.name)
             if found is not None:
                 yield Feat(measure, found)
+
+    def bounds(self, done: Done) -> Iterator[Feat]:
+        """Give what an entry took at most over each distance shorter than itself."""
+        moved = None if done.segments or not done.counts else self._moved(done)
+        if moved is None:
+            return
+        for distance in STANDARD_DISTANCES:
+            if (at_most := estimated_time(distance, moved)) is not None:
+                value = min(at_most, _as_if_longest(distance, moved))
+                yield Feat(TIME, value, distance, inside=True, at_most=at_most)
+
+    def _moved(self, done: Done) -> Moved | None:
+        known = done.values.get(self.pace.name) if self.pace else None
+        return moved_by(self.pace, *known) if known else None
 
     def _over_distances(self, done: Done) -> Iterator[Feat]:
         whole = self._whole(done)
@@ -93,11 +120,15 @@ class Judged:
 
     def _whole(self, done: Done) -> float | None:
         """Return the seconds that the entry's standard distance takes at its pace, or None."""
-        moved = done.value(self.pace.name) if self.pace and done.distance else None
-        if self.pace is None or not moved:
-            return None
-        metres = STANDARD_DISTANCES[done.distance]
-        return metres / moved if self.pace.dimension is Dimension.SPEED else metres * moved / 1000.0
+        moved = self._moved(done) if done.distance else None
+        return None if moved is None else exact_time(done.distance, moved)
+
+
+def _as_if_longest(distance: str, moved: Moved) -> float:
+    """Return what an entry comes to whose stretches were as long as counts as the distance."""
+    longest = LONGEST * STANDARD_DISTANCES[distance]
+    seconds = moved.pace * moved.metres / 1000.0
+    return seconds / (moved.metres // longest) / LONGEST
 
 
 def feat_named(name: str, amount: float, activity: Activity) -> Feat:
@@ -106,6 +137,11 @@ def feat_named(name: str, amount: float, activity: Activity) -> Feat:
         return Feat(TIME, amount, name)
     measures = {measure.name: measure for measure in activity.measures}
     return Feat(measures[name], amount)
+
+
+def said_before(feat: Feat, notation: Notation, *, within: bool) -> str:
+    """Write what a feat is better than: ``25:10``; ``25:10 inside a longer one`` of a bound."""
+    return f"{said(feat, notation)} inside a longer one" if within else said(feat, notation)
 
 
 def superlative(feat: Feat) -> str:

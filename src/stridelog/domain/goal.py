@@ -8,6 +8,7 @@ goal is called, and why it matters, is no part of that.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from math import isclose
 from typing import Literal
 
@@ -192,6 +193,19 @@ def in_force(goal: Goal, day: date) -> Version | None:
     """Return the version of a goal that holds on a day; None before it was made."""
     past = (version for version in goal.versions if version.since <= day)
     return max(past, key=lambda version: version.since, default=None)
+
+
+def asks_as(one: Version, other: Version) -> bool:
+    """Tell whether two versions ask for the same, pursued or not, and by whichever steps."""
+    told = replace(other, since=one.since, steps=one.steps, status=one.status, uid=one.uid)
+    return told == one
+
+
+def asked_since(goal: Goal, version: Version) -> date:
+    """Return the day from which on a goal asked for what a version of it asks for."""
+    earlier = [known for known in goal.versions if known.since < version.since]
+    alike = takewhile(lambda known: asks_as(known, version), reversed(earlier))
+    return min((known.since for known in alike), default=version.since)
 
 
 def changed(goal: Goal, version: Version) -> Goal:

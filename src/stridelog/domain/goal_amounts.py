@@ -8,7 +8,7 @@ from math import fsum
 
 from stridelog.domain.comparison import Sample
 from stridelog.domain.forecast import Forecast, total_forecast
-from stridelog.domain.goal import Target, Version
+from stridelog.domain.goal import Target, Version, Way
 from stridelog.domain.goal_progress import (
     TOLERANCE_DAYS,
     TOLERANCE_SHARE,
@@ -28,6 +28,9 @@ LATELY = 4 * DAYS_A_WEEK
 
 A_TENTH_MORE = 1.1
 """Times the most that was ever done: what lies beyond is out of reach as planned."""
+
+A_YEAR = 52 * DAYS_A_WEEK
+"""Days of a journal that show what is possible in any season."""
 
 
 def daily(sample: Sample) -> Sample:
@@ -66,22 +69,76 @@ def best_stretch(sample: Sample, days: int) -> float:
     return best
 
 
-def was_never_done(sample: Sample, missing: float, version: Version, at: date) -> bool:
+def least_stretch(sample: Sample, days: int, last: int) -> float | None:
+    """Return the least sum of so many days in a row, from the first value to a day; None of fewer.
+
+    The values are a day each.
+    """
+    if not sample.days:
+        return None
+    ends = range(sample.days[0] + days - 1, last + 1)
+    return min((amount_of(sample, end - days + 1, end) for end in ends), default=None)
+
+
+def most_or_least(sample: Sample, way: Way, days: int, last: int) -> float:
+    """Return the best sum of so many days in a row up to a day: the least of what is limited."""
+    if way == "at least":
+        return best_stretch(sample, days)
+    return least_stretch(daily(sample), days, last) or 0.0
+
+
+def is_out_of_reach(
+    target: Target, missing: float, standing: Standing, version: Version, sample: Sample
+) -> bool:
+    """Tell whether a sum is not to be expected, and was never done in as many days as are left.
+
+    ``missing`` is what is left to do up to the target, or what is still allowed. Of what is not to
+    be passed, nothing is said before it is beyond its line.
+    """
+    if not is_beyond(standing.forecast, target) or not _is_short(target, standing):
+        return False
+    at = standing.at
+    return _was_never_done(sample.until(at.toordinal()), target.way, missing, version, at)
+
+
+def behind_a_limit(target: Target, standing: Standing, state: State) -> State:
+    """Return the state; beyond the line, and with nothing less to expect, a limit is not kept."""
+    is_lost = target.way == "at most" and is_beyond(standing.forecast, target)
+    return "behind" if is_lost and _is_short(target, standing) else state
+
+
+def _is_short(target: Target, standing: Standing) -> bool:
+    return target.way == "at least" or (standing.buffer_days or 0.0) < 0
+
+
+def _was_never_done(sample: Sample, way: Way, missing: float, version: Version, at: date) -> bool:
     """Tell whether nothing near it was ever done in as many days as are left, today among them.
 
-    It cannot be told where the journal is not older than twice that.
+    Of less than a year, not even the best week does, week after week. It cannot be told where the
+    journal is not older than twice the days that are left.
     """
     if version.deadline is None or not sample.days:
         return False
-    days = (version.deadline - at).days + 1
-    if at.toordinal() - sample.days[0] < 2 * days:
+    days, known = (version.deadline - at).days + 1, at.toordinal() - sample.days[0]
+    if known < 2 * days:
         return False
-    return missing > A_TENTH_MORE * best_stretch(sample, days)
+    stretches = {days, DAYS_A_WEEK if known < A_YEAR else days}
+    if way == "at least":
+        most = max(best_stretch(sample, each) * days / each for each in stretches)
+        return missing > A_TENTH_MORE * most
+    eve = at.toordinal() - 1
+    least = min((least_stretch(sample, each, eve) or 0.0) * days / each for each in stretches)
+    return A_TENTH_MORE * missing < least
 
 
-def is_beyond(forecast: Forecast | None, target: float) -> bool:
-    """Tell whether a target lies above all that is to be expected; no forecast denies that."""
-    return forecast is None or forecast.high < target
+def is_beyond(forecast: Forecast | None, target: Target) -> bool:
+    """Tell whether a target lies beyond all that is to be expected.
+
+    Where there is no forecast none denies that of what is to be done, and none says so of a limit.
+    """
+    if target.way == "at most":
+        return forecast is not None and forecast.low > target.value
+    return forecast is None or forecast.high < target.value
 
 
 def stands_by_amount(version: Version, target: Target, sample: Sample, at: date) -> Standing:
@@ -126,12 +183,10 @@ def _state(version: Version, target: Target, standing: Standing, sample: Sample)
         return state
     if at < version.first:
         return "not begun"
-    missing = target.value - current
     # More than ever is what goals are for: where a forecast can be told, it must say so, too.
-    beyond = target.way == "at least" and is_beyond(standing.forecast, target.value)
-    if beyond and was_never_done(sample, missing, version, at):
+    if is_out_of_reach(target, target.value - current, standing, version, sample):
         return "out of reach"
-    return by_the_line(version, standing.buffer_days)
+    return behind_a_limit(target, standing, by_the_line(version, standing.buffer_days))
 
 
 def reaches_back(known: Sample, first: int, days: int) -> bool:
@@ -150,5 +205,26 @@ def demand_of_amount(version: Version, target: Target, sample: Sample) -> Demand
     before = amount_of(known, first - span.days, first - 1)
     if not before or not reaches_back(known, first, span.days):
         return Demand(span.days)
-    best = best_stretch(known, span.days)
+    best = most_or_least(known, target.way, span.days, first - 1)
     return Demand(span.days, before, target.value / before - 1, best / before - 1)
+
+
+def best_change(sample: Sample, way: Way, version: Version, base: float) -> float | None:
+    """Return the best change from as many days as a goal has to the next, as a share.
+
+    The last such change is that to its eve. One from less than half of what it sets out from tells
+    nothing; None where there is no other.
+    """
+    known, span = daily(sample.until(version.first.toordinal() - 1)), version.span
+    if span is None or not known.days:
+        return None
+    changes = [
+        later / earlier - 1
+        for end in range(
+            span.first.toordinal() - 1, known.days[0] + 2 * span.days - 2, -DAYS_A_WEEK
+        )
+        if (earlier := amount_of(known, end - 2 * span.days + 1, end - span.days)) >= base / 2
+        for later in [amount_of(known, end - span.days + 1, end)]
+    ]
+    better = max if way == "at least" else min
+    return better(changes, default=None)

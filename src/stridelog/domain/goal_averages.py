@@ -122,6 +122,8 @@ def demand_of_average(version: Version, target: Target, sample: Sample) -> Deman
     changes = list(_changes(known, first - 1, days))
     better = max if target.value > before else min
     best = better(changes) if changes else None
+    if before < 0:  # a score can be: a share of it says nothing
+        return Demand(span.days if span else None, before)
     return Demand(span.days if span else None, before, target.value / before - 1, best)
 
 
@@ -130,5 +132,5 @@ def _changes(sample: Sample, last: int, days: int) -> Iterator[float]:
     for end in range(last, sample.days[0] + 2 * days - 2, -DAYS_A_WEEK):
         later = average_of(sample, end - days + 1, end)
         earlier = average_of(sample, end - 2 * days + 1, end - days)
-        if earlier and later is not None:
+        if earlier and earlier > 0 and later is not None:
             yield later / earlier - 1

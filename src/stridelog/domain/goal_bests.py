@@ -1,80 +1,29 @@
 """Bests that goals ask for: one value, reached by one entry.
 
 What one can do now is the best of the last 13 weeks (``form``), or what was better in the goal's
-own days. Of a time over a distance, runs over other standard distances say it as well
+own days. Of a time over a distance, runs over other distances say it as well
 (``worth``); nothing but the distance itself reaches the goal.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from math import exp, hypot
+from math import ceil, exp, hypot
 
-from stridelog.domain.comparison import Sample
 from stridelog.domain.forecast import SOONEST, Forecast
-from stridelog.domain.form import LATELY, Outlook, Scale, Scores, best_gain, outlook, scale_of
+from stridelog.domain.form import LATELY, Outlook, best_gain, outlook
 from stridelog.domain.goal import Target, Version
+from stridelog.domain.goal_able import Able, able_up_to
+from stridelog.domain.goal_amounts import A_TENTH_MORE, A_YEAR
 from stridelog.domain.goal_progress import buffer_on, by_the_line, expected_on, line_of
+from stridelog.domain.period import DAYS_A_WEEK
 from stridelog.domain.standing import Facts, Standing, State
-from stridelog.domain.worth import Worth, Worths, worths
 
 UNTRIED = 28
 """First days of a goal, a quarter of them at most, in which who tried nothing is not behind."""
 
 
-def is_raced(version: Version) -> bool:
-    """Tell whether other distances say what this one is worth: of runs, in no circumstances."""
-    scope = version.scope
-    timed = scope.measure == "duration" and scope.distance and scope.activity.endswith("run")
-    return bool(timed and not (scope.tags or scope.not_tags or scope.place))
-
-
-@dataclass(frozen=True, slots=True)
-class Able:
-    """What somebody was able to do up to a day, in scores: what counts, and all that tells of it.
-
-    ``worths`` are the runs over other distances, ``told`` their days and scores.
-    """
-
-    scale: Scale
-    exact: Scores
-    every: Scores
-    worths: Worths | None = None
-    told: Sequence[tuple[int, float]] = ()
-
-    def other(self, score: float | None, day: int) -> Worth | None:
-        """Return the run over another distance that says a score, the latest up to a day."""
-        for place in range(len(self.told) - 1, -1, -1):
-            if self.worths and self.told[place][1] == score and self.told[place][0] <= day:
-                return self.worths.of(place)
-        return None
-
-
-def able_up_to(version: Version, target: Target, facts: Facts, at: date, first: int = 1) -> Able:
-    """Return what somebody was able to do from the day ``first`` to ``at``."""
-    sample = _between(_sample(version, facts), first, at.toordinal())
-    amounts = version.scope in facts.summed and target.way == "at least"
-    scale = scale_of(target.way, (target.value, *sample.values), amounts=amounts)
-    exact = Scores(sample.days, scale.scores(sample.values))
-    if not is_raced(version):
-        return Able(scale, exact, exact)
-    others = worths(version.scope, facts, first, at)
-    points = others.points
-    scores = scale.scores([seconds for _, seconds in points])
-    told = list(zip([day for day, _ in points], scores, strict=True))
-    every = sorted([*zip(exact.days, exact.scores, strict=True), *told])
-    together = Scores([day for day, _ in every], [score for _, score in every])
-    return Able(scale, exact, together, others, told)
-
-
-def _between(sample: Sample, first: int, last: int) -> Sample:
-    begin, end = bisect_left(sample.days, first), bisect_left(sample.days, last + 1)
-    return Sample(sample.days[begin:end], sample.values[begin:end], sample.weights[begin:end])
-
-
-def _sample(version: Version, facts: Facts) -> Sample:
-    return facts.bests.get(version.scope) or facts.of(version.scope)
+NEW = 2
+"""So many times what was ever gained is in reach of who has logged for less than a year."""
 
 
 def stands_by_best(version: Version, target: Target, facts: Facts, at: date) -> Standing:
@@ -184,15 +133,31 @@ def _may_be_chance(version: Version, target: Target, able: Able, standing: Stand
 
 
 def _is_out_of_reach(version: Version, target: Target, able: Able, standing: Standing) -> bool:
-    """Tell whether more is missing than was ever gained in as many days, or can be expected."""
+    """Tell whether more is missing than was ever gained in as many days, or can be expected.
+
+    Who has begun within a year has seen few such days: of them it is twice as much. What is as long
+    as one likes, the longest run, grows by a tenth a week.
+    """
     forecast, scale = standing.forecast, able.scale
     if version.deadline is None or standing.current is None or forecast is None:
         return False
     if any(target.is_met_by(end) for end in (forecast.low, forecast.high)):
         return False
-    days = (version.deadline - standing.at).days + 1
-    gain = best_gain(able.every, standing.at.toordinal(), days)
-    return gain is not None and scale.score(target.value) - scale.score(standing.current) > gain
+    today, days = standing.at.toordinal(), (version.deadline - standing.at).days + 1
+    if scale.by == "roots" and target.value <= _by_and_by(able, today, days):
+        return False
+    gain, is_known = best_gain(able.every, today, days), today - able.every.days[0] >= A_YEAR
+    if gain is None or (gain <= 0 and not is_known):
+        return False
+    often = 1 if is_known else NEW
+    return scale.score(target.value) - scale.score(standing.current) > often * gain
+
+
+def _by_and_by(able: Able, today: int, days: int) -> float:
+    """Return the longest that there ever was, and a tenth more in each of the weeks to come."""
+    ever = able.exact.best(1, today)
+    longest = 0.0 if ever is None else able.scale.value(ever)
+    return float(longest * A_TENTH_MORE ** ceil(days / DAYS_A_WEEK))
 
 
 def _forecast(

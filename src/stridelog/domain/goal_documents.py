@@ -4,6 +4,8 @@ from datetime import date
 
 from stridelog.domain.equivalents import Race
 from stridelog.domain.forecast import Forecast
+from stridelog.domain.goal import Version
+from stridelog.domain.goal_units import OF_SHARES
 from stridelog.domain.goal_words import state_said
 from stridelog.domain.review import Promise
 from stridelog.domain.standing import Judged
@@ -25,6 +27,7 @@ def goal_document(one: Judged) -> dict[str, object]:
         "measure": version.scope.measure or None,
         "unit": one.measure.base_unit,
         "target": plain_number(standing.target),
+        "change": change_of(version),
         "direction": target.way if target else None,
         "start": {"date": version.first.isoformat(), "value": plain_number(standing.start)},
         "deadline": _iso(version.deadline),
@@ -39,7 +42,13 @@ def goal_document(one: Judged) -> dict[str, object]:
         "buffer_days": plain_number(standing.buffer_days),
         "state": state_said(version, standing),
         "commitment": commitment_document(one.promise),
+        "promise": commitment_document(one.promise_now),
     }
+
+
+def change_of(version: Version) -> float | None:
+    """Return the share by which what was is to change; None of any other kind of goal."""
+    return version.target.value if version.target and version.kind == OF_SHARES else None
 
 
 def plain_number(value: float | None) -> float | None:

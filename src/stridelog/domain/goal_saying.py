@@ -8,7 +8,7 @@ import re
 
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.phrasing import value
-from stridelog.domain.quantity import Notation
+from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.units import Dimension
 
 SECONDS_A_MINUTE, SECONDS_AN_HOUR = 60, 3600
@@ -38,12 +38,17 @@ def amount(measure: Measure, number: float, notation: Notation, distance: str = 
 
     Time spent is told in hours and minutes, a time over a standard ``distance`` as on a clock.
     """
-    if _is_time_spent(measure) and not distance and number >= SECONDS_A_MINUTE:
+    if _is_time_spent(measure) and not distance and not 0 < number < SECONDS_A_MINUTE:
         return _time_spent(number)
     text = value(measure, number, notation)
     if not number and measure.dimension is Dimension.DISTANCE:
         text = f"0 {value(measure, LONG, notation).rpartition(' ')[2]}"
     return _in_groups(_shortened(text) if measure.dimension in _ROUNDED else text)
+
+
+def length(metres: float, notation: Notation) -> str:
+    """Write a distance as people say it: ``8 km``, ``9.3 km``."""
+    return _in_groups(_shortened(format_quantity(metres, Dimension.DISTANCE, notation)))
 
 
 def short_of(
@@ -82,7 +87,8 @@ def _time_spent(seconds: float) -> str:
     hours, minutes = divmod(round(seconds / SECONDS_A_MINUTE), 60)
     if hours >= WHOLE_HOURS_FROM:
         return f"{_grouped(str(round(seconds / SECONDS_AN_HOUR)))} h"
-    return " ".join(filter(None, (f"{hours} h" * bool(hours), f"{minutes} min" * bool(minutes))))
+    said = (f"{hours} h" * bool(hours), f"{minutes} min" * bool(minutes or not hours))
+    return " ".join(filter(None, said))
 
 
 def _shortened(text: str) -> str:

@@ -52,8 +52,10 @@ def left_out(every: Sequence[Goal], seen: Sequence[Goal], told: Sequence[Shared]
 def bare(judged: Judged) -> Judged:
     """Return a goal as it stands without all that is not for a friend, so that nothing tells it."""
     goal, version = judged.goal, replace(judged.version, steps=())
-    kept = Goal((version,), title=goal.title, shared=goal.shared, number=goal.number)
-    return replace(judged, goal=kept, version=version, promise=None)
+    kept = Goal(
+        (version,), title=goal.title, rank=goal.rank, shared=goal.shared, number=goal.number
+    )
+    return replace(judged, goal=kept, version=version, promise=None, promise_now=None)
 
 
 def shared(goals: Sequence[Goal], today: date, week_start: int = 0) -> list[Goal]:

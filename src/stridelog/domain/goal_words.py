@@ -10,15 +10,17 @@ from stridelog.domain.dates.names import MONTHS
 from stridelog.domain.distance import distance_class
 from stridelog.domain.equivalents import Race
 from stridelog.domain.goal import Scope, Target, Version
-from stridelog.domain.goal_saying import about, amount, short_of
+from stridelog.domain.goal_saying import about, amount, length, short_of
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.period import DAYS_A_WEEK, Span, month_of, name_of
-from stridelog.domain.quantity import Notation, format_quantity
+from stridelog.domain.quantity import Notation
 from stridelog.domain.standing import OVER, Judged, Standing
-from stridelog.domain.units import Dimension
 
 DAYS_IN_WEEKS = range(70, 364)
 """So many days are told in weeks; a year has 365 days."""
+
+DAYS_A_YEAR, _MANY_YEARS = 365.2425, 2
+"""From so many years on, what is left is told in years."""
 
 _TOLD_BY_UNIT = frozenset({"", "distance", "duration"})
 
@@ -76,7 +78,16 @@ def left_said(version: Version, today: date) -> str:
         return f"was due {format_day(version.deadline)}"
     if left == 0:
         return "its last day"
-    return f"{stretch_said(left)} to go"
+    return f"{_years_said(left) or stretch_said(left)} to go"
+
+
+def _years_said(days: int) -> str:
+    """Say so many years, from two on, or weeks of what is longer than a year; "" of what is not."""
+    if days < DAYS_IN_WEEKS.stop:
+        return ""
+    if days < _MANY_YEARS * DAYS_A_YEAR:
+        return f"{round(days / DAYS_A_WEEK)} weeks"
+    return f"{round(days / DAYS_A_YEAR)} years"
 
 
 def stretch_said(days: int) -> str:
@@ -113,9 +124,8 @@ def now_said(one: Judged, notation: Notation) -> str:
 
 def estimated_said(race: Race, notation: Notation) -> str:
     """Say which run an estimate is worked out from: ``the half of 26 Oct 2026``."""
-    metres = format_quantity(race.metres, Dimension.DISTANCE, notation)
     when = f" of {format_span(race.day, race.day)}" if race.day else ""
-    return f"the {distance_class(race.metres) or metres}{when}"
+    return f"the {distance_class(race.metres) or length(race.metres, notation)}{when}"
 
 
 def line_on(one: Judged) -> float | None:
@@ -209,7 +219,7 @@ def measure_said(scope: Scope) -> str:
 
 
 def circumstances_said(scope: Scope) -> str:
-    """Say the tags and the place that narrow what counts: ``+race @riverside, not +stroller``."""
+    """Say the tags and the place that narrow what counts: ``+race @track without +stroller``."""
     wanted = [*(f"+{tag}" for tag in scope.tags), *([f"@{scope.place}"] if scope.place else [])]
-    unwanted = " ".join(f"+{tag}" for tag in scope.not_tags)
-    return ", ".join(filter(None, (" ".join(wanted), f"not {unwanted}" if unwanted else "")))
+    unwanted = " or ".join(f"+{tag}" for tag in scope.not_tags)
+    return " ".join([*wanted, *([f"without {unwanted}"] if unwanted else [])])

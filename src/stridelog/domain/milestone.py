@@ -36,14 +36,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """An activity, what was done of it ``on`` a day, and the feats of an entry (``domain/feat``).
+    """An activity, what was done of it ``on`` a day, the feats of an entry and its bounds.
 
-    Several rules ask for the feats of the same entry.
+    Several rules ask for those of the same entry (see ``domain/feat``).
     """
 
     activity: Activity
     on: Callable[[date], tuple[Done, ...]]
     feats: Callable[[Done], Sequence[Feat]]
+    bounds: Callable[[Done], Sequence[Feat]]
 
 
 @dataclass(frozen=True, slots=True)

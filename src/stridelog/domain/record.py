@@ -37,10 +37,16 @@ TIME = Measure("duration", Kind.INTENSIVE, Dimension.DURATION, Direction.LOWER)
 """The time that a distance takes."""
 
 RACED = ("5k", "10k", "half", "marathon")
-"""The distances that are estimated where nothing else is known of them."""
+"""The distances that are estimated where nothing else is known of them.
+
+Others only where the estimate is faster than what is known.
+"""
 
 LEAST_SECONDS = 0.5
 """Over a distance, less than this is no difference that a stopwatch by hand shows."""
+
+AS_WRITTEN = 0.0025
+"""By this share of a standard distance one may be off who writes 3.1 miles for 5 km."""
 
 NOW_DAYS = 91
 """The last 13 weeks are how one is now."""
@@ -169,8 +175,13 @@ def is_better(measure: Measure, distance: str, value: float, than: float) -> boo
 
 
 def exact_time(distance: str, moved: Moved) -> float:
-    """Return the seconds that a standard distance takes at the pace of an entry."""
-    return moved.pace * STANDARD_DISTANCES[distance] / 1000.0
+    """Return the seconds that a standard distance takes at the pace of an entry.
+
+    What is as long as people write it (3.1 or 26.2 miles) took what the clock showed.
+    """
+    metres = STANDARD_DISTANCES[distance]
+    is_it = abs(moved.metres - metres) <= AS_WRITTEN * metres
+    return moved.pace * (moved.metres if is_it else metres) / 1000.0
 
 
 def estimated_time(distance: str, moved: Moved) -> float | None:

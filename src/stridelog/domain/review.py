@@ -3,10 +3,12 @@
 A promise holds for seven days, the day of its review among them: made on a Monday, until Sunday.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import fsum
+from typing import Literal
 
 from stridelog.domain.comparison import Sample
 from stridelog.domain.goal import (
@@ -19,6 +21,7 @@ from stridelog.domain.goal import (
     Step,
     Target,
     Version,
+    Way,
     changed,
     in_force,
     promised,
@@ -38,8 +41,9 @@ _STATUS: Mapping[Decision | None, Status] = {"paused": "paused", "closed": "clos
 class Promise:
     """What was promised in the review of a day, and what came of it.
 
-    ``done`` is how much was done in the seven days so far, None where no measure can tell; then
-    ``kept`` is what was answered. Where neither tells yet, ``kept`` is None.
+    ``done`` is how much was done in the seven days so far, or what they come to on average; None
+    where no measure can tell; then ``kept`` is what was answered. Where neither tells yet, ``kept``
+    is None: an average is known when its days are over, and of days without any value none is.
     """
 
     day: date
@@ -132,22 +136,33 @@ def to_look_at(goal: Goal, day: date) -> Review | None:
     return None if any(other > last_day(last.day) for other in later) else last
 
 
-def promise_of(review: Review, done: Sample | None, at: date) -> Promise | None:
-    """Return what came of a review's promise by the end of a day, by what its scope measures."""
+def promise_of(
+    review: Review, done: Sample | None, at: date, better: Way | Literal[""] = ""
+) -> Promise | None:
+    """Return what came of a review's promise by the end of a day, by what its scope measures.
+
+    ``better`` is the better side of what is averaged, "" of what is summed.
+    """
     said = review.commitment
     if said is None:
         return None
     if said.scope is None or done is None:
         return Promise(review.day, said, kept=said.kept)
-    until = min(last_day(review.day), at).toordinal()
-    amount = fsum(
-        value
-        for day, value in zip(done.days, done.values, strict=True)
-        if review.day.toordinal() <= day <= until
+    is_over = at > last_day(review.day)
+    days = slice(
+        bisect_left(done.days, review.day.toordinal()),
+        bisect_right(done.days, min(last_day(review.day), at).toordinal()),
     )
+    values = done.values[days]
+    if better:
+        average = weighted_mean(values, done.weights[days]) if values else None
+        is_told = is_over and average is not None
+        met = is_told and Target(said.value, better).is_met_by(average or 0.0)
+        return Promise(review.day, said, average, met if is_told else None)
+    amount = fsum(values)
     # Kept as soon as it is done; not yet done is not broken before its days are over.
     is_kept = Target(said.value).is_met_by(amount)
-    kept = True if is_kept else (False if at > last_day(review.day) else None)
+    kept = True if is_kept else (False if is_over else None)
     return Promise(review.day, said, amount, kept)
 
 

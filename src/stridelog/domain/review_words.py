@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.commitment_line import counted_as
+from stridelog.domain.commitment_line import amount_measure, better_side, counted_as
 from stridelog.domain.comparison import FREQUENCY
 from stridelog.domain.dates import format_day
 from stridelog.domain.dates.names import WEEKDAYS
 from stridelog.domain.description import named
-from stridelog.domain.goal import Commitment, Review, Scope, Version
+from stridelog.domain.goal import Commitment, Review, Scope, Version, asked_since
 from stridelog.domain.goal_saying import amount, short_of
 from stridelog.domain.goal_units import scope_measure
 from stridelog.domain.goal_words import circumstances_said, is_amount, is_limit, target_said
@@ -26,6 +26,16 @@ from stridelog.domain.units import Dimension
 Activities = Mapping[str, Activity]
 
 _UNIT = re.compile(r" [^0-9]+$")
+
+_UNIT_OR_RATE = re.compile(r"[ /][^0-9]+$")
+
+_WEEKS: Mapping[Dimension, float] = {
+    Dimension.DISTANCE: 40_000.0,
+    Dimension.DURATION: 18_000.0,
+    Dimension.ELEVATION: 500.0,
+    Dimension.COUNT: 150.0,
+}
+"""Amounts that somebody may promise for a week, in base units."""
 
 
 def done_said(done: Done, notation: Notation) -> str:
@@ -65,9 +75,12 @@ def quoted(commitment: Commitment) -> str:
 
 def came_of(promise: Promise, activities: Activities, notation: Notation) -> str:
     """Say what came of a promise: ``kept: 3 runs``, ``2 of 3 runs so far``, ``not kept``."""
-    if promise.done is None:
+    scope = promise.commitment.scope
+    if scope is None:
         return {True: "kept", False: "not kept", None: "not answered yet"}[promise.kept]
-    scope = promise.commitment.scope or Scope()
+    if better_side(scope_measure(scope, activities)):
+        return _averaged(promise, scope_measure(scope, activities), notation)
+    assert promise.done is not None  # noqa: S101 (the journal tells a sum)
     if promise.kept:
         return f"kept: {_counted(scope, promise.done, activities, notation)}"
     wanted = _counted(scope, promise.commitment.value, activities, notation)
@@ -81,6 +94,20 @@ def came_of(promise: Promise, activities: Activities, notation: Notation) -> str
     return f"{lead}{done} of {wanted}{' so far' if promise.kept is None else ''}"
 
 
+def _averaged(promise: Promise, measure: Measure, notation: Notation) -> str:
+    """Say what came of an average: ``kept: csat 94 %``, ``csat 91 %, not 93 %``."""
+    if promise.done is None:
+        return f"no {measure.name} in the journal"
+    aim = promise.commitment.value
+    value = f"{measure.name} {amount(measure, promise.done, notation)}"
+    if promise.kept is None:
+        return f"{value} so far"
+    if promise.kept:
+        return f"kept: {value}"
+    short = short_of(measure, promise.done, aim, notation)
+    return f"{measure.name} {short}, not {amount(measure, aim, notation)}"
+
+
 def counted_said(commitment: Commitment, activities: Activities, notation: Notation) -> str:
     """Say how the journal will tell: ``3 runs +hills``, ``run 40 km``; nothing where it cannot."""
     scope = commitment.scope
@@ -91,15 +118,34 @@ def counted_said(commitment: Commitment, activities: Activities, notation: Notat
 
 
 def told_how(
-    commitment: Commitment, activities: Activities, notation: Notation, today: date
+    commitment: Commitment,
+    activities: Activities,
+    notation: Notation,
+    today: date,
+    own: Activity | None,
 ) -> str:
-    """Say how it will be told whether a promise of today is kept: by the journal, or when asked."""
+    """Say how it will be told whether a promise of today is kept: by the journal, or when asked.
+
+    Of what the journal can tell the examples are of the goal's ``own`` activity.
+    """
     if counted := counted_said(commitment, activities, notation):
         return f"The journal will tell: {counted} by {format_day(last_day(today))}."
     asked = f"You are asked next {WEEKDAYS[today.weekday()]}"
     if any(letter.isdigit() for letter in commitment.text):
-        return f'{asked}; the journal can tell "3 runs" or "40 km".'
+        return f"{asked}; the journal can tell {_promises(own, notation)}."
     return f"{asked} whether it was kept."
+
+
+def _promises(own: Activity | None, notation: Notation) -> str:
+    """Return what can be promised of an activity: ``"3 runs" or "40 km"``."""
+    if own is None:
+        return '"3 runs" or "40 km"'
+    measure = amount_measure(own)
+    much = _WEEKS.get(measure.dimension) if measure else None
+    examples = [counted_as(own.name, 3)]
+    if measure and much:
+        examples.append(with_name(measure, much, notation))
+    return " or ".join(f'"{example}"' for example in examples)
 
 
 def decided_said(one: Judged, review: Review, after: Version, notation: Notation) -> str:
@@ -121,10 +167,13 @@ def decided_said(one: Judged, review: Review, after: Version, notation: Notation
 
 def _counted(scope: Scope, number: float, activities: Activities, notation: Notation) -> str:
     """Say how often or how much, and of what: ``3 runs of 10k +hills``, ``40 km``."""
-    times = counted_as(scope.activity, round(number))
-    said = with_name(scope_measure(scope, activities), number, notation) if scope.measure else times
+    measure, said = scope_measure(scope, activities), counted_as(scope.activity, round(number))
+    if better := better_side(measure):
+        said = f"{measure.name} {better} {amount(measure, number, notation)} on average"
+    elif scope.measure:
+        said = with_name(measure, number, notation)
     over = f"of {scope.distance}" if scope.distance else ""
-    return " ".join(filter(None, (said, over, *(f"+{tag}" for tag in scope.tags))))
+    return " ".join(filter(None, (said, over, circumstances_said(scope))))
 
 
 def streak_said(streak: StreakAnswer) -> str:
@@ -134,20 +183,23 @@ def streak_said(streak: StreakAnswer) -> str:
         return ""
     most = f"the longest {counted(longest.length, 'week')}"
     if current is None:
-        return f"Reviewed in no week lately, {most}."
+        return f"No review lately; at best {counted(longest.length, 'week')} in a row."
     now = f"Reviewed {counted(current.length, 'week')} in a row"
     return f"{now}." if current.length == longest.length else f"{now}, {most}."
 
 
 def range_said(low: str, high: str, middle: str) -> str:
     """Write a range beside a value, without the unit that this has: ``1 480 - 1 540``."""
-    unit = _UNIT.search(middle)
+    unit = _UNIT_OR_RATE.search(middle)
     ends = (text.removesuffix(unit[0]) if unit else text for text in (low, high))
     return " \N{EN DASH} ".join(ends)
 
 
 def reached_on(one: Judged) -> date | None:
-    """Return the day on which a goal was reached, where that is known."""
+    """Return the day on which a goal was reached, where that is known.
+
+    It is one of its own days, and none on which it did not ask for that yet.
+    """
     at, forecast, deadline = one.standing.at, one.standing.forecast, one.version.deadline
     if is_limit(one) and is_amount(one):
         day = None  # the day on which it came to its target is not the one on which it held
@@ -157,4 +209,7 @@ def reached_on(one: Judged) -> date | None:
         day = next((review.day for review in one.goal.reviews if review.done), None)
     if day is None and one.standing.state in OVER and deadline and deadline < at:
         day = deadline  # what only its end decides
-    return day if day and day <= at else None
+    if day is None or day > at:
+        return None
+    day = max(day, asked_since(one.goal, one.version))
+    return min(day, deadline) if deadline else day

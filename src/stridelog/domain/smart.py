@@ -18,7 +18,7 @@ from stridelog.domain.goal_words import (
     stretch_said,
 )
 from stridelog.domain.period import shift
-from stridelog.domain.quantity import Notation
+from stridelog.domain.quantity import Notation, exact
 from stridelog.domain.smart_demand import sentences
 from stridelog.domain.standing import Demand, Judged
 
@@ -86,19 +86,32 @@ def _measurable(one: Judged, demand: Demand, notation: Notation) -> Letter:
     scope = version.scope
     narrowed = circumstances_said(scope)
     parts = (scope.activity, scope.distance, scope.measure or "entries")
-    what = " ".join(filter(None, (*parts, f"with {narrowed}" if narrowed else "")))
+    with_ = f"with {narrowed}" if narrowed and not narrowed.startswith("without") else narrowed
+    what = " ".join(filter(None, (*parts, with_)))
     nothing = current is None or not (current or is_limit(one))  # no more is as it should be
     if nothing and not (demand.baseline or one.standing.rate_per_week):
-        value = f" {scope.measure}=…" if scope.measure else ""
         return Letter(
             *letter,
             (f"{what}: nothing of it is in the journal yet",),
-            f"stride log {scope.activity}{value}",
+            f"stride log {_like(one, notation)}",
         )
     now = now_said(one, notation) if current else "none"
     per = f" a {version.target.per}" if version.target.per and current else ""
     until = "so far" if version.kind in {"total", "avoid"} else "now"
     return Letter(*letter, (f"{what}, from the journal: {now}{per} {until}",))
+
+
+def _like(one: Judged, notation: Notation) -> str:
+    """Return words of a log that would tell something: ``run 10k 50:00``, ``shift csat=95%``."""
+    scope, target, measure = one.version.scope, one.version.aim, one.measure
+    words = [scope.activity or "ACTIVITY", scope.distance]
+    if one.version.kind in {"reach", "average"}:
+        value = exact(target.value, measure.dimension, notation)
+        words.append(value if scope.distance else f"{scope.measure}={value}")
+    elif scope.measure:
+        words.append(f"{scope.measure}=…")
+    tags = (f"+{tag}" for tag in scope.tags)
+    return " ".join(filter(None, (*words, *tags, f"@{scope.place}" if scope.place else "")))
 
 
 def _attainable(one: Judged, demand: Demand, notation: Notation) -> Letter:
@@ -150,4 +163,5 @@ def _timed(one: Judged) -> Letter:
 
 def _until(version: Version, today: date) -> str:
     assert version.deadline is not None  # noqa: S101 (asked before)
-    return f"{format_day(version.deadline)}, {left_said(version, today)}"
+    left = "which is over" if version.is_over(today) else left_said(version, today)
+    return f"{format_day(version.deadline)}, {left}"

@@ -1,13 +1,21 @@
 """What a goal asks for beside what the journal holds, in sentences: the A of SMART."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from stridelog.domain.dates import format_span
-from stridelog.domain.goal_words import estimated_said, said, share_said, stretch_said
+from stridelog.domain.goal_words import about_said, estimated_said, said, share_said, stretch_said
 from stridelog.domain.measure import Kind
+from stridelog.domain.period import DAYS_A_WEEK
 from stridelog.domain.quantity import Notation
 from stridelog.domain.standing import Demand, Judged
 from stridelog.domain.units import Dimension
+
+A_YEAR = 52 * DAYS_A_WEEK
+"""A best that is older than so many days is told with its day."""
+
+ABSURD = 1.0
+"""A gain of more than this share comes of next to nothing before, not of getting better."""
 
 Sentences = tuple[str, ...]
 """What is said of a demand; empty ones are left out."""
@@ -34,6 +42,9 @@ def _rate(one: Judged, demand: Demand, notation: Notation) -> Sentences:
     over = f" in the {stretch_said(demand.days)} before" if demand.days else " lately"
     before = f"{said(one, demand.baseline, notation)}{per}{over}"
     asks = f"; this asks for {_asked(demand)}" if demand.asked is not None else ""
+    known = (about_said(one, each, notation) for each in (demand.baseline, one.version.aim.value))
+    if len(set(known)) == 1:
+        asks = "; this asks for as much"
     best = ""
     if demand.best is not None:
         most = said(one, demand.baseline * (1 + demand.best), notation)
@@ -42,11 +53,24 @@ def _rate(one: Judged, demand: Demand, notation: Notation) -> Sentences:
 
 
 def _reach(one: Judged, demand: Demand, notation: Notation) -> Sentences:
-    race, lead = demand.estimated_from, "Your best is"
-    if race:
-        worth = estimated_said(race, notation)
-        lead = f"{worth[0].upper()}{worth[1:]} is worth"
+    race, record = demand.estimated_from, demand.record
+    worth = f"{estimated_said(race, notation)} is worth" if race else ""
+    if record:
+        best = f"Your best is {said(one, record.value, notation)}{_on(record.day)}"
+        lead = f"{best}; {worth or 'of the last 52 weeks'}"
+    else:
+        lead = f"{worth[0].upper()}{worth[1:]}" if worth else "Your best is"
     return _gained(lead, one, demand, notation)
+
+
+def _on(day: date | None) -> str:
+    return f" ({format_span(day, day)})" if day else ""
+
+
+def _long_ago(one: Judged, demand: Demand) -> str:
+    """Say the day of a best that is older than a year."""
+    day = None if demand.estimated_from else demand.done
+    return _on(day) if day and (one.version.first - day).days > A_YEAR else ""
 
 
 def _change(one: Judged, demand: Demand, notation: Notation) -> Sentences:
@@ -58,10 +82,10 @@ def _change(one: Judged, demand: Demand, notation: Notation) -> Sentences:
         return known
     then = said(one, baseline / demand.days * against.days, notation)
     as_much = said(one, baseline, notation)
-    compared = (
-        f"It was {then} in {stretch_said(against.days)},"
-        f" as much a day as {as_much} in {stretch_said(demand.days)}"
-    )
+    days, own = stretch_said(against.days), stretch_said(demand.days)
+    if days == own:
+        days, own = f"{against.days} days", f"{demand.days} days"
+    compared = f"It was {then} in {days}, as much a day as {as_much} in {own}"
     return (known[0].replace(f"It was {as_much}", compared, 1), *known[1:])
 
 
@@ -72,7 +96,7 @@ def _average(one: Judged, demand: Demand, notation: Notation) -> Sentences:
 def _gained(lead: str, one: Judged, demand: Demand, notation: Notation) -> Sentences:
     """Say the baseline, what is asked, and the most that was gained in as many days."""
     assert demand.baseline is not None  # noqa: S101 (asked before)
-    before = f"{lead} {said(one, demand.baseline, notation)}"
+    before = f"{lead} {said(one, demand.baseline, notation)}{_long_ago(one, demand)}"
     if demand.asked is None:
         return (f"{before}.",)
     if not demand.asked or demand.asked * _way(one) < 0:
@@ -81,8 +105,9 @@ def _gained(lead: str, one: Judged, demand: Demand, notation: Notation) -> Sente
         value = said(one, demand.baseline, notation)
         return (f"You did that already ({value}, {format_span(demand.done, demand.done)}).",)
     within = f" in {stretch_said(demand.days)}" if demand.days else ""
-    asks = f"{before}; that is {share_said(demand.asked)}{_called(one, demand.asked)}{within}."
-    if demand.best is None or not demand.days:
+    that = ". From there it" if demand.record else "; that"
+    asks = f"{before}{that} is {share_said(demand.asked)}{_called(one, demand.asked)}{within}."
+    if demand.best is None or not demand.days or abs(demand.best) > ABSURD:
         return (asks,)
     stretch = f"In your best {stretch_said(demand.days)} so far you"
     if round(100 * demand.best * _way(one), 1) <= 0:
@@ -131,8 +156,10 @@ def _asked(demand: Demand) -> str:
 
 
 def _more(share: float, than: str) -> str:
-    """Say how much more the best was than what was before."""
-    return f", {share_said(share)} more than {than}" if round(100 * share, 1) > 0 else ""
+    """Say how much more, or less, the best was than what was before."""
+    if not round(100 * share, 1):
+        return ""
+    return f", {share_said(share)} {'more' if share > 0 else 'less'} than {than}"
 
 
 def sentences(one: Judged, demand: Demand, notation: Notation) -> Sentences:

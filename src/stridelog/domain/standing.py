@@ -33,7 +33,7 @@ class Asked:
     """The facts that a kind needs: the values of some scopes from a day on (None: from the first).
 
     With ``bests``, also which of these values can be a best one. With ``races``, also the runs over
-    standard distances of the activity of the first scope, and its races from that day on.
+    any distance of the activity of the first scope, and its races from that day on.
     """
 
     scopes: tuple[Scope, ...] = ()
@@ -46,8 +46,8 @@ class Asked:
 class Facts:
     """What the journal holds of what was asked, up to a day.
 
-    ``races`` are the runs over standard distances that can be believed, the best of each day: their
-    values are seconds, their weights metres. ``tagged`` are those that were raced. Both stand under
+    ``races`` are the runs that can be believed, the best of each day over each length: their values
+    are seconds, their weights metres. ``tagged`` are those that were raced. Both stand under
     their activity.
     ``bests`` are values without those that are doubtful or kept out of the records. ``summed`` are
     the scopes whose values are amounts. ``week_start`` is the weekday that weeks start on, 0 for
@@ -113,13 +113,22 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """The best that there ever was, and its day."""
+
+    value: float
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Demand:
     """What a goal asks for beside what the journal holds, for the A of SMART.
 
-    ``baseline`` is the value from which it sets out: the amount of as many days before, the best,
-    the average. ``asked`` is the change from there to the target as a share of the baseline,
-    ``best`` the greatest such change that was ever made in as many ``days``. ``estimated_from`` is
-    the run over another distance that the baseline is worked out from, ``done`` the day of it.
+    ``baseline`` is the value from which it sets out: the amount of as many days before, the best of
+    lately, the average. ``asked`` is the change from there to the target as a share of the
+    baseline, ``best`` the greatest such change that was ever made in as many ``days``.
+    ``estimated_from`` is the run over another distance that the baseline is worked out from,
+    ``done`` the day of it. ``record`` is the best ever, where that is another value.
     """
 
     days: int | None
@@ -128,6 +137,7 @@ class Demand:
     best: float | None = None
     estimated_from: Race | None = None
     done: date | None = None
+    record: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +145,8 @@ class Judged:
     """A goal as it stands on a day, by the version that held then.
 
     ``measure`` is what its values are shown as, ``title`` what it is called. ``promise`` is what
-    was promised in the last review, and whether it was kept.
+    was promised in the last review, and whether it was kept; ``promise_now`` what is promised for
+    the days that the day is one of.
     """
 
     goal: Goal
@@ -144,6 +155,7 @@ class Judged:
     title: str
     standing: Standing
     promise: Promise | None = None
+    promise_now: Promise | None = None
 
 
 class GoalKind(Protocol):

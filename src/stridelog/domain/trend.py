@@ -7,7 +7,7 @@ Mann-Kendall test says so after all measures of the journal were looked at toget
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import fsum, inf
+from math import fsum
 
 from stridelog.domain.bend import bend, straight
 from stridelog.domain.course import DAYS_A_MONTH, Course
@@ -23,7 +23,6 @@ from stridelog.domain.mann_kendall import (
 from stridelog.domain.measure import Direction
 from stridelog.domain.period import Span
 from stridelog.domain.statistics import median
-from stridelog.domain.units import Dimension
 
 FEWEST = 6
 """Points in which something was logged that a trend needs, and points of its stretch."""
@@ -192,17 +191,20 @@ def _trend(judged: _Judged, spans: Sequence[Span]) -> Trend:
 def _line(course: Course, begins: int, unit: float) -> tuple[Slope, float, float]:
     """Return the slope a month, and where the line is at the first and at the last point.
 
-    It goes through the medians of times and values, as Conover (1980) puts it, but not below 0
-    where no point is, nor a share beyond 1: less than nothing is never done.
+    It goes through the medians of times and values, as Conover (1980) puts it, but at neither end
+    beyond what its six points there were: where a course flattens, the line runs past all of them.
     """
     times, values = _known(course, begins)
     slope = theil_sen(times, values)
     at = (median(values) or 0.0) - slope.per_unit * (median(times) or 0.0)
     monthly = Slope(slope.per_unit * unit, slope.low * unit, slope.high * unit)
-    least = 0.0 if min(values) >= 0 else -inf
-    most = 1.0 if course.measure.dimension is Dimension.FRACTION else inf
-    start, end = (min(max(at + slope.per_unit * t, least), most) for t in (times[0], times[-1]))
+    start = _within(at + slope.per_unit * times[0], values[:FEWEST])
+    end = _within(at + slope.per_unit * times[-1], values[-FEWEST:])
     return monthly, start, end
+
+
+def _within(value: float, values: Sequence[float]) -> float:
+    return min(max(value, min(values)), max(values))
 
 
 def _is_over(course: Course, slope: float) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from stridelog.domain.course import DAYS_A_MONTH
 from stridelog.domain.dates import format_span
+from stridelog.domain.measure import Measure
 from stridelog.domain.period import DAYS_A_WEEK, Span
 from stridelog.domain.phrasing import difference, value
 from stridelog.domain.quantity import Notation
 from stridelog.domain.trend import Trend
+from stridelog.domain.units import Dimension, UnitSystem
 
 _FEWEST_MONTHS = 2
 """A shorter stretch is told in weeks."""
@@ -54,13 +56,25 @@ def a_month(trend: Trend, notation: Notation) -> str:
     return difference(trend.course.measure, trend.end - trend.slope.per_unit, trend.end, notation)
 
 
+def now(trend: Trend, notation: Notation) -> str:
+    """Say where a trend has come to; nothing where too little is known."""
+    return "" if trend.end is None else _value(trend.course.measure, trend.end, notation)
+
+
 def from_to(trend: Trend, notation: Notation) -> str:
     """Say from where to where a trend has gone: ``92 → 87 %``."""
     if trend.start is None or trend.end is None:
         return ""
-    old, new = (value(trend.course.measure, end, notation) for end in (trend.start, trend.end))
+    old, new = (_value(trend.course.measure, end, notation) for end in (trend.start, trend.end))
     bare, unit = _apart(old)
     return f"{bare if unit == _apart(new)[1] else old} → {new}"
+
+
+def _value(measure: Measure, amount: float, notation: Notation) -> str:
+    """Write a value; no distance at all is none of kilometres or miles, rather than of yards."""
+    if measure.dimension is Dimension.DISTANCE and not measure.unit and not round(amount):
+        return "0 km" if notation.system is UnitSystem.METRIC else "0 mi"
+    return value(measure, amount, notation)
 
 
 def _apart(text: str) -> tuple[str, str]:

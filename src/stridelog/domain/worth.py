@@ -60,7 +60,7 @@ class Worths:
     @property
     def points(self) -> list[tuple[int, float]]:
         """The day of each run, and the seconds that it is worth."""
-        # Most runs over a distance are of exactly that length, and are worth as much each.
+        # What a length is worth is worked out once: many runs are of the same.
         lengths = set(self.runs.weights)
         plain = {
             length: riegel(Race(length, 1.0), self.metres, self.exponent.value)
@@ -99,7 +99,7 @@ class Worths:
 
 
 def worths(scope: Scope, facts: Facts, first: int, at: date) -> Worths:
-    """Return the runs from day ``first`` to ``at`` over other standard distances that can tell."""
+    """Return the runs from day ``first`` to ``at`` over other distances that can tell."""
     metres = STANDARD_DISTANCES[scope.distance]
     runs = facts.races.get(scope.activity, Sample())
     begin, end = bisect_left(runs.days, first), bisect_right(runs.days, at.toordinal())

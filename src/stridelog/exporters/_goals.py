@@ -95,6 +95,7 @@ def _commitment(promise: Commitment, activities: Known) -> dict[str, object]:
             "measure": scope.measure,
             "distance": scope.distance,
             "tags": list(scope.tags),
+            "place": scope.place,
             "value": promise.value,
             "unit": unit,
         }

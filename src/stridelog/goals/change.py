@@ -5,7 +5,7 @@ from datetime import date
 
 from stridelog.domain.dates import format_span
 from stridelog.domain.goal import Goal, Target, Version
-from stridelog.domain.goal_amounts import amount_of, demand_of_amount, stands_by_amount
+from stridelog.domain.goal_amounts import amount_of, best_change, stands_by_amount
 from stridelog.domain.goal_averages import USUAL, average_of, demand_of_average, stands_by_average
 from stridelog.domain.goal_line.line import GoalError, GoalLine
 from stridelog.domain.goal_words import circumstances_said, period_said
@@ -112,8 +112,10 @@ def demand(version: Version, facts: Facts) -> Demand:
     if base is None:
         return Demand(days)
     sample, target = facts.of(version.scope), _target(version, base)
-    is_summed = version.scope in facts.summed
-    best = (demand_of_amount if is_summed else demand_of_average)(version, target, sample).best
+    if version.scope in facts.summed:
+        best = best_change(sample, target.way, version, base) if days else None
+    else:
+        best = demand_of_average(version, target, sample).best
     return Demand(days, base, version.aim.value, best)
 
 

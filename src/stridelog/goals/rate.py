@@ -1,29 +1,39 @@
 """A rate: so often, or so much, in each day, week or month of the goal.
 
-It is judged by its whole periods, and by what they hold on average: two runs in one week and four
-in the next are three a week. A period counts when it is over, or when it holds what is asked for.
+It is judged by what its periods hold on average: two runs in one week and four in the next are
+three a week. A period counts when it is over, or when it holds what is asked for. Of a week that
+its first or last day cuts, the goal's days count, and ask for their share: of three runs a week,
+five days ask for two.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from math import fsum
 
-from stridelog.domain.cadence import CadenceUnit, Periods
+from stridelog.domain.cadence import CadenceUnit
 from stridelog.domain.comparison import Sample
 from stridelog.domain.course import DAYS_A_MONTH
 from stridelog.domain.forecast import Forecast, rate_forecast
 from stridelog.domain.goal import Goal, Target, Version
 from stridelog.domain.goal_amounts import (
     amount_of,
-    best_stretch,
+    behind_a_limit,
     daily,
-    is_beyond,
+    is_out_of_reach,
     lately_a_week,
+    most_or_least,
     reaches_back,
-    was_never_done,
 )
 from stridelog.domain.goal_line.line import Amount, GoalError, GoalLine
+from stridelog.domain.goal_periods import (
+    Period,
+    amount_in,
+    count_of,
+    days_in,
+    in_all,
+    kept_share,
+    periods_of,
+    unit_of,
+)
 from stridelog.domain.goal_progress import by_day, by_the_line
 from stridelog.domain.goal_way import version_of_sum
 from stridelog.domain.goal_words import aimed_said, circumstances_said
@@ -77,34 +87,13 @@ def asks(version: Version) -> Asked:
     return Asked((version.scope,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Period:
-    """A period of the goal, its days as ordinals, and what it held up to now."""
-
-    first: int
-    last: int
-    asked: Target
-    amount: float
-
-    @property
-    def is_met(self) -> bool:
-        """Whether it holds enough, or no more than it may."""
-        return self.asked.is_met_by(self.amount)
-
-    def counts(self, today: int) -> bool:
-        """Tell whether it is over, or whatever may still come makes no difference."""
-        return self.last < today or (
-            self.first <= today and self.is_met == (self.asked.way == "at least")
-        )
-
-
 def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:  # noqa: ARG001 (the kinds' common form)
-    """Judge the average of its whole periods."""
+    """Judge the average of its periods."""
     target, sample, today = version.aim, daily(facts.of(version.scope)), at.toordinal()
-    periods = list(_periods(version, sample, facts.week_start, at))
+    periods = list(periods_of(version, sample, facts.week_start, at))
     counted = [period for period in periods if period.counts(today)]
     if version.deadline is None:
-        counted = counted[-LATELY[_unit(version)] :]
+        counted = counted[-LATELY[unit_of(version)] :]
     standing = Standing(
         at=at,
         state="open",
@@ -112,135 +101,96 @@ def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:  #
         start=0.0,
         current=_current(version, periods, counted, sample, at),
         expected=target.value,
-        progress=sum(period.is_met for period in counted) / len(counted) if counted else None,
+        progress=kept_share(counted),
         needed_per_week=_needed(version, periods, counted),
         rate_per_week=lately_a_week(sample, at),
         buffer_days=_buffer(version, counted),
         forecast=_forecast(version, periods, sample, at),
     )
-    in_all = _in_all(version, periods)
-    return replace(standing, state=_state(version, standing, in_all, _amount(counted), sample))
+    asked = in_all(version, periods)
+    return replace(standing, state=_state(version, standing, asked, amount_in(counted), sample))
 
 
 def _state(
-    version: Version, standing: Standing, in_all: Target, done: float, sample: Sample
+    version: Version, standing: Standing, asked: Target, done: float, sample: Sample
 ) -> State:
     """Return the state, of what all periods ask for, and what is done of it."""
     at, target = standing.at, version.aim
     if version.is_over(at):
-        return "reached" if in_all.is_met_by(done) else "missed"
+        return "reached" if asked.is_met_by(done) else "missed"
     if at < version.first:
         return "not begun"
-    missing = in_all.value - done
-    beyond = target.way == "at least" and is_beyond(standing.forecast, target.value)
-    if beyond and was_never_done(sample, missing, version, at):
+    if is_out_of_reach(target, asked.value - done, standing, version, sample):
         return "out of reach"
-    return by_the_line(version, standing.buffer_days)
-
-
-def _periods(version: Version, sample: Sample, week_start: int, at: date) -> Iterator[_Period]:
-    """Give the whole periods of the goal's days; where there is none, its days are one."""
-    target = version.aim
-    units = Periods(_unit(version), week_start)
-    first, last = version.first.toordinal(), (version.deadline or at).toordinal()
-    numbers = range(units.number(first), units.number(last) + 1)
-    spans = [(units.first(number), units.last(number)) for number in numbers]
-    whole = [
-        span for span in spans if first <= span[0] and (span[1] <= last or not version.deadline)
-    ]
-    if not whole and version.deadline:
-        whole = [(first, last)]
-        target = replace(target, value=target.value * (last - first + 1) / LENGTHS[_unit(version)])
-    for begin, end in whole:
-        amount = amount_of(sample, begin, min(end, at.toordinal()))
-        yield _Period(begin, end, target, amount)
-
-
-def _unit(version: Version) -> CadenceUnit:
-    return version.aim.per or "week"
-
-
-def _asked(periods: list[_Period]) -> float:
-    return fsum(period.asked.value for period in periods)
-
-
-def _in_all(version: Version, periods: list[_Period]) -> Target:
-    """Return what all periods ask for together."""
-    return replace(version.aim, value=_asked(periods))
-
-
-def _amount(periods: list[_Period]) -> float:
-    return fsum(period.amount for period in periods)
-
-
-def _days(periods: list[_Period]) -> int:
-    return sum(period.last - period.first + 1 for period in periods)
-
-
-def _count(periods: list[_Period], version: Version) -> float:
-    """Return how many whole periods they are; days without one are a part of it."""
-    asked, target = _asked(periods), version.aim.value
-    return asked / target if asked else len(periods)
+    return behind_a_limit(target, standing, by_the_line(version, standing.buffer_days))
 
 
 def _current(
-    version: Version, periods: list[_Period], counted: list[_Period], sample: Sample, at: date
+    version: Version, periods: list[Period], counted: list[Period], sample: Sample, at: date
 ) -> float | None:
-    """Return what a period holds on average.
+    """Return what a period holds on average; without an end, before one counts, what it did lately.
 
-    Before one counts, what the first one holds; without an end, what a period held lately.
+    The one that is not over is taken along as if it were, where that is more: it lowers nothing.
+    In the first days it is what there is, for a day tells nothing of a week.
     """
-    if counted:
-        return _amount(counted) / _count(counted, version)
-    lately = lately_a_week(sample, at) / DAYS_A_WEEK * LENGTHS[_unit(version)]
-    if version.deadline is None and lately and at >= version.first:
+    lately = lately_a_week(sample, at) / DAYS_A_WEEK * LENGTHS[unit_of(version)]
+    if version.deadline is None and lately and at >= version.first and not counted:
         return lately
-    return next((period.amount for period in periods if period.first <= at.toordinal()), None)
+    today, least = at.toordinal(), min(1.0, count_of(periods))
+    running = [p for p in periods if p.first <= today and not p.counts(today)]
+    together = [*counted, *running]
+    averages = (
+        amount_in(each) / max(count_of(each), least) for each in (counted, together) if each
+    )
+    return max(averages, default=None)
 
 
-def _buffer(version: Version, counted: list[_Period]) -> float | None:
+def _buffer(version: Version, counted: list[Period]) -> float | None:
     """Return how many days' worth more was done than asked for, or less than may be."""
     target = version.aim
     if not counted or not target.value:
         return None
-    more = (_amount(counted) - _asked(counted)) / target.value * LENGTHS[_unit(version)]
+    more = (
+        (amount_in(counted) - in_all(version, counted).value)
+        / target.value
+        * LENGTHS[unit_of(version)]
+    )
     return more if target.way == "at least" else -more
 
 
-def _needed(version: Version, periods: list[_Period], counted: list[_Period]) -> float | None:
+def _needed(version: Version, periods: list[Period], counted: list[Period]) -> float | None:
     """Return what is needed a week in the periods that are left, for the average to be right.
 
     None where there is enough already; of what is not to be passed, it is what is still allowed.
     """
-    left = _days(periods) - _days(counted)
-    in_all, done = _in_all(version, periods), _amount(counted)
-    is_enough = in_all.way == "at least" and in_all.is_met_by(done)
+    left = days_in(periods) - days_in(counted)
+    asked, done = in_all(version, periods), amount_in(counted)
+    is_enough = asked.way == "at least" and asked.is_met_by(done)
     if version.deadline is None or not left or is_enough:
         return None
-    return max(0.0, in_all.value - done) * DAYS_A_WEEK / left
+    return max(0.0, asked.value - done) * DAYS_A_WEEK / left
 
 
-def _forecast(
-    version: Version, periods: list[_Period], sample: Sample, at: date
-) -> Forecast | None:
+def _forecast(version: Version, periods: list[Period], sample: Sample, at: date) -> Forecast | None:
     """Return what a period will hold on average in the end."""
     if version.deadline is None:
         return None
     span = Span(date.fromordinal(periods[0].first), date.fromordinal(periods[-1].last))
-    return rate_forecast(by_day(sample), span, at, _count(periods, version))
+    return rate_forecast(by_day(sample), span, at, count_of(periods))
 
 
 def demand(version: Version, facts: Facts) -> Demand:
     """Set the target beside the rate of as many days before, and beside the best such days."""
     days = version.span.days if version.span else None
-    over = days or LATELY[_unit(version)] * round(LENGTHS[_unit(version)])
+    over = days or LATELY[unit_of(version)] * round(LENGTHS[unit_of(version)])
     first, target = version.first.toordinal(), version.aim.value
     known = facts.of(version.scope).until(first - 1)
     before = amount_of(known, first - over, first - 1)
     if not before or not reaches_back(known, first, over) or not target:
         return Demand(days)
-    rate = before / over * LENGTHS[_unit(version)]
-    return Demand(days, rate, target / rate - 1, best_stretch(known, over) / before - 1)
+    rate = before / over * LENGTHS[unit_of(version)]
+    best = most_or_least(known, version.aim.way, over, first - 1)
+    return Demand(days, rate, target / rate - 1, best / before - 1)
 
 
 def says(version: Version, measure: Measure, notation: Notation) -> str:

@@ -6,8 +6,9 @@ It is reached by a single entry. What is doubtful, or kept out of the records, d
 from datetime import date
 
 from stridelog.domain.goal import Goal, Version
+from stridelog.domain.goal_able import is_raced
 from stridelog.domain.goal_best_demand import demand_of_best
-from stridelog.domain.goal_bests import is_raced, stands_by_best
+from stridelog.domain.goal_bests import stands_by_best
 from stridelog.domain.goal_line.line import GoalLine
 from stridelog.domain.goal_saying import amount
 from stridelog.domain.goal_way import is_weighed, version_of_value

@@ -1,4 +1,7 @@
-"""Better than on the same day a year, five or ten years ago."""
+"""Faster over a distance than on the same day a year, five or ten years ago.
+
+What a single day was like says little of CSAT, and much of a race.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,7 +15,7 @@ from stridelog.domain.quantity import Notation
 from stridelog.domain.record import RECORD_DISTANCES
 from stridelog.domain.this_day import past_years
 
-SUMMARY = "Anniversaries: better than on this day one, five or ten years ago"
+SUMMARY = "Anniversaries: faster than on this day one, five or ten years ago"
 
 ORDER = 40
 
@@ -22,13 +25,7 @@ YEARS = (10, 5, 1)
 """As many years ago; only the longest ago is told."""
 
 LONG_AGO = 5
-"""From so many years on it is a big one over a distance; and of a measure, it is one only then.
-
-What a single day was like says little of CSAT, and much of a race.
-"""
-
-LEAST_PART = 0.01
-"""Less than this part of a value is no difference that one sees."""
+"""From so many years on it is a big one."""
 
 QUIET_DAYS = 90
 """So many days pass until the next is told, but for one that lies longer ago.
@@ -56,7 +53,7 @@ def begin() -> State:
 
 
 def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
-    """Give what was better on a day than on the same one, as many years ago as possible."""
+    """Give what was faster on a day than on the same one, as many years ago as possible."""
     day = stretch.first
     if state["first"] is None:
         state["first"] = day.year
@@ -66,7 +63,7 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
         if not past:
             continue
         today = _best(stretch.entries, history) if today is None else today
-        found = _found(today, _best(past, history), years, day)
+        found = _found(today, _known(past, history), years, day)
         if found:
             state["told"] = [day.isoformat(), years]
             yield found
@@ -105,44 +102,47 @@ def _on(day: date, years: int) -> Iterator[date]:
 
 
 def _best(entries: Iterable[Done], history: History) -> dict[str, Performance]:
-    """Return the best feat of each kind, by name."""
+    """Return the fastest over each distance, by name."""
     best: dict[str, Performance] = {}
     for done in entries:
         for feat in history.feats(done):
-            if feat.name not in best or feat.is_better(best[feat.name][0].value):
+            timed = bool(feat.distance)
+            if timed and (feat.name not in best or feat.is_better(best[feat.name][0].value)):
                 best[feat.name] = feat, done.number
+    return best
+
+
+def _known(entries: Iterable[Done], history: History) -> dict[str, Performance]:
+    """Return the fastest over each distance, but for one that a longer entry was faster over."""
+    best = _best(entries, history)
+    for done in entries:
+        for bound in history.bounds(done):
+            if bound.name in best and bound.is_better(best[bound.name][0].value):
+                del best[bound.name]
     return best
 
 
 def _found(
     today: dict[str, Performance], past: dict[str, Performance], years: int, day: date
 ) -> Found | None:
-    """Return the most telling of what is better than it was; None where nothing is."""
+    """Return the most telling of what is faster than it was; None where nothing is."""
     better = [
         feat
         for name, (feat, _) in today.items()
-        if (feat.distance or years >= LONG_AGO)
-        and name in past
-        and _is_much_better(feat, past[name][0].value)
+        if name in past and is_seen_better(feat, past[name][0].value)
     ]
     if not better:
         return None
     feat = max(better, key=_telling)
     before, number = past[feat.name]
-    size: Size = "big" if feat.distance and years >= LONG_AGO else "small"
+    size: Size = "big" if years >= LONG_AGO else "small"
     what = {"name": feat.name, "value": feat.value, "before": before.value, "years": years}
     return Found(day, size, (today[feat.name][1], number), what)
 
 
-def _is_much_better(feat: Feat, before: float) -> bool:
-    """Tell whether a feat is better as one reads it; of a measure, by a part of it."""
-    least = 0.0 if feat.distance else LEAST_PART * max(abs(feat.value), abs(before))
-    return abs(feat.value - before) >= least and is_seen_better(feat, before)
-
-
-def _telling(feat: Feat) -> tuple[bool, bool, float]:
-    """Say what tells more: a time over a distance, that of the whole, that over the longest."""
-    return bool(feat.distance), not feat.inside, RECORD_DISTANCES.get(feat.distance, 0.0)
+def _telling(feat: Feat) -> tuple[bool, float]:
+    """Say what tells more: the time of a whole entry, that over the longest distance."""
+    return not feat.inside, RECORD_DISTANCES[feat.distance]
 
 
 def sentence(found: Found, activity: Activity, notation: Notation) -> str:
@@ -151,8 +151,5 @@ def sentence(found: Found, activity: Activity, notation: Notation) -> str:
     feat = feat_named(what["name"], what["value"], activity)
     before = said(feat_named(what["name"], what["before"], activity), notation)
     ago = "a year" if what["years"] == 1 else f"{what['years']} years"
-    if feat.distance:
-        now = f"{feat.distance} in {said(feat, notation)}"
-        return f"faster than {ago} ago today: {now}, then {before}"
-    now = f"{feat.measure.name} {said(feat, notation)}"
-    return f"better than {ago} ago today: {now}, then {before}"
+    now = f"{feat.distance} in {said(feat, notation)}"
+    return f"faster than {ago} ago today: {now}, then {before}"

@@ -1,4 +1,8 @@
-"""The best month of a measure: its mean over the month, by weight, or the ratio of its sums."""
+"""The best month of a measure: its mean over the month, by weight, or the ratio of its sums.
+
+It is told when it is clearly better than the last one that was told: who gets better steadily has a
+best month of everything every month. Until one was told, that is the best of the first months.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +14,6 @@ from stridelog.domain.done import Done
 from stridelog.domain.feat import Feat, feat_named, is_seen_better, said, superlative
 from stridelog.domain.measure import Kind, Measure
 from stridelog.domain.milestone import Found, History, State, Stretch
-from stridelog.domain.month import month_number
 from stridelog.domain.monthly import FEWEST_ANSWERS, answers_to, month_said, summed
 from stridelog.domain.quantity import Notation
 from stridelog.domain.record import can_have_record
@@ -32,15 +35,18 @@ FEWEST_MONTHS = 3
 TOLD = frozenset({"csat", "nps"})
 """What customers say of one is what one tells others about; so is what an activity is led by."""
 
-QUIET_MONTHS = 6
-"""So long nothing is told again of the same measure, but of the one that an activity is led by.
+LEAST_SHARE = 0.03
+"""By this share of its value a month is clearly better ..."""
 
-Whoever gets better steadily has a best month of everything every month.
-"""
+LEAST_POINTS = {Dimension.FRACTION: 0.01, Dimension.SCORE: 1.0}
+"""... or by this much where it is a per cent or a score. What leads an activity is always told."""
+
+DECIMALS = 9
+"""A difference is taken to so many: 82 % is a point more than 81 %, whatever a float says."""
 
 
 def begin() -> State:
-    """Return no month: by measure the best one, how many there were, and which was told last."""
+    """Return no month: by measure the best one, how many there were, the value last told."""
     return {}
 
 
@@ -55,17 +61,15 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
             continue
         found = _best(state, Feat(measure, mean), entries[-1].number, stretch)
         leads = measure == leading_measure(history.activity)
-        if found and _is_news(state[measure.name], stretch, 0 if leads else QUIET_MONTHS):
+        if found and (leads or _is_clear(measure, mean, state[measure.name]["told"])):
+            state[measure.name]["told"] = mean
             yield replace(found, size="big" if leads or measure.name in TOLD else "small")
 
 
-def _is_news(known: State, stretch: Stretch, quiet: int) -> bool:
-    """Tell whether the measure was not told within so many months, and remember if it now is."""
-    month = month_number(stretch.first)
-    if month - known.get("told", -quiet) < quiet:
-        return False
-    known["told"] = month
-    return True
+def _is_clear(measure: Measure, value: float, told: float) -> bool:
+    """Tell whether a value is clearly better than the one last told."""
+    least = LEAST_POINTS.get(measure.dimension, LEAST_SHARE * abs(told))
+    return round(abs(value - told) - least, DECIMALS) >= 0
 
 
 def _weight(measure: Measure, done: Done) -> float:
@@ -93,9 +97,11 @@ def _mean(measure: Measure, entries: Sequence[Done], activity: Activity) -> floa
 def _best(state: State, feat: Feat, number: int, stretch: Stretch) -> Found | None:
     """Remember a month, and return it if it is the best."""
     now = {"value": feat.value, "month": stretch.first.isoformat(), "number": number}
-    known = state.setdefault(feat.name, {**now, "months": 0})
+    known = state.setdefault(feat.name, {**now, "months": 0, "told": feat.value})
     months, known["months"] = known["months"], known["months"] + 1
     before = known["value"]
+    if months < FEWEST_MONTHS and feat.is_better(before):
+        known["told"] = feat.value
     if not is_seen_better(feat, before):
         return None
     what = {"name": feat.name, "value": feat.value, "before": before, "since": known["month"]}

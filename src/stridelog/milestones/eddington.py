@@ -8,8 +8,9 @@ jump." A day counts by all that was covered on it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_span
@@ -27,6 +28,9 @@ EACH: Literal["day", "month"] = "day"
 
 FIRST = 10
 """Below that, it is no number to speak of."""
+
+CARRIED = frozenset({"alpine-ski", "snowboard", "sail", "windsurf", "kitesurf"})
+"""What is driven by a slope or the wind: there the kilometres are no feat of one's own."""
 
 ROUND = 10
 """Its multiples are big, and told at once ..."""
@@ -47,23 +51,29 @@ _UNITS = {
 def begin() -> State:
     """Return a number of 0 in each system, and no days that are longer.
 
-    ``longer`` counts the days that are longer than the number, by their whole units; ``told`` is
-    the number and the day of the last time that it was told.
+    ``longer`` counts the days that are longer than the number, by their whole units; ``since`` is
+    the day on which it rose, ``told`` the last one on which that was told.
     """
-    return {system: {"number": 0, "longer": {}, "told": None} for system in _UNITS}
+    return {system: {"number": 0, "longer": {}, "since": None, "told": None} for system in _UNITS}
 
 
-def step(state: State, stretch: Stretch, _history: History) -> Iterator[Found]:
+def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
     """Give the number where a day has made it rise; by one at most, as a day is one more."""
+    if history.activity.name in CARRIED:
+        return
     covered = [
         (billionths(metres), done) for done in stretch.entries if (metres := done.value("distance"))
     ]
     total = sum(metres for metres, _ in covered)
     for system, (unit, length) in _UNITS.items():
         kept = state[system]
-        if _rises(kept, min(total // length, FARTHEST)) and _is_told(kept, stretch.last):
+        if not _rises(kept, min(total // length, FARTHEST)):
+            continue
+        before, kept["since"] = kept["since"], stretch.last.isoformat()
+        if _is_told(kept, stretch.last):
             numbers = _earned(covered, kept["number"] * length)
-            yield _found(kept, stretch.last, numbers, {"unit": unit, "units": system})
+            said = {"number": kept["number"], "unit": unit, "units": system}
+            yield _found(kept, before, Found(stretch.last, "small", numbers, said))
 
 
 def _rises(kept: State, whole: int) -> bool:
@@ -84,7 +94,7 @@ def _is_told(kept: State, day: date) -> bool:
         return False
     if kept["told"] is None or kept["number"] % ROUND == 0:
         return True
-    return (day - date.fromisoformat(kept["told"][1])).days >= QUIET_DAYS
+    return (day - date.fromisoformat(kept["told"])).days >= QUIET_DAYS
 
 
 def _earned(covered: Sequence[tuple[int, Done]], needed: int) -> tuple[int, ...]:
@@ -98,18 +108,17 @@ def _earned(covered: Sequence[tuple[int, Done]], needed: int) -> tuple[int, ...]
     return (earner, *(done.number for _, done in covered if done.number != earner))
 
 
-def _found(kept: State, day: date, numbers: tuple[int, ...], unit: dict[str, Any]) -> Found:
-    number, before = kept["number"], kept["told"]
-    kept["told"] = [number, day.isoformat()]
+def _found(kept: State, since: str, found: Found) -> Found:
+    """Return it with the number before and its day; the first that is told is up from nothing."""
+    number, is_first = kept["number"], kept["told"] is None
+    kept["told"] = found.day.isoformat()
     size: Size = "small" if number % ROUND else "big"
-    said = {"number": number, **unit}
-    if before:
-        said |= {"before": before[0], "since": before[1]}
-    return Found(day, size, numbers, said)
+    before = {} if is_first else {"before": number - 1, "since": since}
+    return replace(found, size=size, said={**found.said, **before})
 
 
 def sentence(found: Found, _activity: Activity, _notation: Notation) -> str:
-    """Say it: ``Eddington number 42: 42 days of at least 42 km, up from 40 on 3 May 2021``."""
+    """Say it: ``Eddington number 42: 42 days of at least 42 km, up from 41 on 3 May 2021``."""
     said = found.said
     number, unit = said["number"], said["unit"]
     now = f"Eddington number {number}: {number} days of at least {number} {unit}"

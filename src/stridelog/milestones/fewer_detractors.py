@@ -1,7 +1,8 @@
-"""Fewer detractors than in the month before, and no more of them among as many answers.
+"""Fewer detractors than in the month before, and not only because there were fewer answers.
 
-The same holds of any other count that one wants little of and that is a share of another one: of
-reopened tickets among all tickets.
+Among as many answers as there now are, the month before would have had one more at least: 26 of
+581 are no fewer than 27 of 589. The same holds of any other count that one wants little of and that
+is a share of another one: of reopened tickets among all tickets.
 """
 
 from collections.abc import Iterator
@@ -70,23 +71,29 @@ def _month(measure: Measure, among: tuple[str, ...], stretch: Stretch) -> State 
 
 
 def _is_fewer(before: State, now: State, stretch: Stretch) -> bool:
-    """Tell whether ``before`` is the month before, and ``now`` has fewer by one and by share."""
+    """Tell whether ``before`` is the month before, and ``now`` has fewer, of as many answers."""
     if not before:
         return False
     day_after = date.fromisoformat(before["day"]).toordinal() + 1
     next_to_it = day_after == stretch.first.toordinal()
     as_many_answers = now["of"] >= FEWEST_OF_BEFORE * before["of"]
-    share_is_no_higher = now["count"] * before["of"] <= before["count"] * now["of"]
-    is_fewer = next_to_it and as_many_answers and share_is_no_higher
-    return bool(is_fewer and before["count"] - now["count"] >= 1)
+    among_as_many = before["count"] * min(now["of"] / before["of"], 1.0)
+    return bool(next_to_it and as_many_answers and among_as_many - now["count"] >= 1)
 
 
 def sentence(found: Found, _activity: Activity, notation: Notation) -> str:
-    """Say it: ``one fewer detractor than in Apr 2024: 3 of 120 answers``."""
+    """Say it: ``one fewer detractor than in Apr 2024: 3, then 4``, ``two fewer tickets reopened``.
+
+    A measure that is no plural says what happened to those among which it is counted.
+    """
     what = found.said
     fewer = round(what["before"] - what["count"])
-    name = what["name"].removesuffix("s") if fewer == 1 else what["name"]
+    name, among = what["name"], what["among"][0]
+    counted, what_of_it = (name, "") if name.endswith("s") else (among, f" {name}")
+    counted = counted.removesuffix("s") if fewer == 1 else counted
     since = month_said(date.fromisoformat(what["since"]))
-    count, of = (format_quantity(what[key], Dimension.COUNT, notation) for key in ("count", "of"))
-    answers = what["among"][0] if len(what["among"]) == 1 else "answers"
-    return f"{number_said(fewer)} fewer {name} than in {since}: {count} of {of} {answers}"
+    now, then = (
+        format_quantity(what[key], Dimension.COUNT, notation) for key in ("count", "before")
+    )
+    than = f"than in {since}: {now}, then {then}"
+    return f"{number_said(fewer)} fewer {counted}{what_of_it} {than}"

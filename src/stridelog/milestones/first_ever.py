@@ -1,10 +1,14 @@
-"""The first of its kind: of an activity, over a standard distance on foot or swimming."""
+"""The first of its kind: of an activity, over a standard distance on foot or swimming.
+
+Whoever has gone farther has gone that far: after a half, nobody runs a first 10k.
+"""
 
 from collections.abc import Iterator
 from typing import Literal
 
 from stridelog.domain.activity import Activity, is_running, pace_measure
-from stridelog.domain.distance import STANDARD_DISTANCES
+from stridelog.domain.distance import SHORTEST, STANDARD_DISTANCES
+from stridelog.domain.done import Done
 from stridelog.domain.milestone import Found, History, Size, State, Stretch
 from stridelog.domain.quantity import Notation
 from stridelog.domain.units import Dimension
@@ -20,8 +24,8 @@ LONG = frozenset({"half", "25k", "marathon"})
 
 
 def begin() -> State:
-    """Return that nothing was done yet."""
-    return {"distances": [], "something": False}
+    """Return that nothing was done yet: how many metres one went at most."""
+    return {"farthest": 0.0, "something": False}
 
 
 def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
@@ -30,14 +34,22 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
     timed = pace is not None and pace.dimension is Dimension.PACE
     for done in stretch.entries:
         first, state["something"] = not state["something"], True
-        new = timed and done.counts and done.distance and done.distance not in state["distances"]
-        if new:
-            state["distances"].append(done.distance)
+        new = timed and _goes_farther(state, done)
         if first or new:
             size: Size = "big" if first or done.distance in LONG else "small"
             what = history.activity.name if first else done.distance
             over = {"distance": done.distance} if first and new else {}
             yield Found(done.day, size, (done.number,), {"name": what, **over})
+
+
+def _goes_farther(state: State, done: Done) -> bool:
+    """Remember how far an entry went, and tell whether nobody went its standard distance before."""
+    before = state["farthest"]
+    if done.counts:
+        state["farthest"] = max(before, done.value("distance") or 0.0)
+    if not (done.counts and done.distance):
+        return False
+    return bool(before < SHORTEST * STANDARD_DISTANCES[done.distance])
 
 
 def sentence(found: Found, activity: Activity, _notation: Notation) -> str:

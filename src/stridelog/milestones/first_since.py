@@ -8,7 +8,7 @@ from typing import Any, Literal
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_span
 from stridelog.domain.done import Done
-from stridelog.domain.feat import Feat, feat_named, said, superlative
+from stridelog.domain.feat import Feat, feat_named, said, said_before, superlative
 from stridelog.domain.milestone import Found, History, Size, State, Stretch
 from stridelog.domain.quantity import Notation
 from stridelog.domain.record import RECORD_DISTANCES
@@ -42,7 +42,11 @@ NO_ENTRY = 0
 """The number of what stands for two entries."""
 
 Value = list[Any]
-"""A value, its entry's number, its day (ordinal), and how many there were up to it."""
+"""A value, its entry's number, its day (ordinal), and how many there were up to it.
+
+Last stands, of the bound of a longer entry, what is known for sure; it is none of those that are
+counted.
+"""
 
 
 def begin() -> State:
@@ -59,12 +63,22 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
     best = list[Found]()
     for done in stretch.entries:
         for feat in history.feats(done):
-            known = state.setdefault(feat.name, {"count": 0, "told": 0, "since": 0, "values": []})
-            found = _best_since(known, feat, done)
+            found = _best_since(_known(state, feat), feat, done)
             if found:
                 best.append(found)
+        for bound in history.bounds(done):
+            known = _known(state, bound)
+            _surpass(known["values"], bound)
+            _put(known, bound, done)
     if best:
         yield min(best, key=_telling)
+
+
+def _known(state: State, feat: Feat) -> dict[str, Any]:
+    known: dict[str, Any] = state.setdefault(
+        feat.name, {"count": 0, "told": 0, "since": 0, "values": []}
+    )
+    return known
 
 
 def _telling(found: Found) -> tuple[str, float]:
@@ -77,18 +91,27 @@ def _best_since(known: dict[str, Any], feat: Feat, done: Done) -> Found | None:
     known["count"] += 1
     values, today = known["values"], done.day.toordinal()
     surpassed = _surpass(values, feat)
-    then = values[-1] if values else None
-    if then and then[0] == feat.value:
-        # As good as then is not the best since then; what is later stands for both.
-        values.pop()
-        then = None
-    values.append([feat.value, done.number, today, known["count"]])
-    _bound(values)
+    then = _put(known, feat, done)
     better = surpassed is not None and feat.is_better(surpassed)
     if not (then and better and _is_told(known, then, today)):
         return None
     known.update(told=today, since=then[2])
     return _found(feat, done, then)
+
+
+def _put(known: dict[str, Any], feat: Feat, done: Done) -> Value | None:
+    """Remember a feat, and return the better value before it; None where there is none.
+
+    As good as then is not the best since then; what is later stands for both.
+    """
+    values: list[Value] = known["values"]
+    then = values[-1] if values else None
+    if then and then[0] == feat.value:
+        values.pop()
+        then = None
+    values.append([feat.value, done.number, done.day.toordinal(), known["count"], feat.at_most])
+    _bound(values)
+    return then
 
 
 def _surpass(values: list[Value], feat: Feat) -> float | None:
@@ -114,7 +137,7 @@ def _bound(values: list[Value]) -> None:
 
 def _is_told(known: dict[str, Any], then: Value, today: int) -> bool:
     """Tell whether it is long enough since a better value, and since the last that was told."""
-    _, number, day, count = then
+    _, number, day, count, _ = then
     others: int = known["count"] - count - 1
     quiet = SAME_QUIET_DAYS if day == known["since"] else QUIET_DAYS
     long_ago = today - day >= LEAST_DAYS and today - known["told"] >= quiet
@@ -122,9 +145,13 @@ def _is_told(known: dict[str, Any], then: Value, today: int) -> bool:
 
 
 def _found(feat: Feat, done: Done, then: Value) -> Found:
-    better, number, day, _ = then
+    better, number, day, _, at_most = then
     size: Size = "big" if done.day.toordinal() - day >= BIG_DAYS else "small"
-    what = {"name": feat.name, "value": feat.value, "inside": feat.inside, "then": better}
+    what = {"name": feat.name, "value": feat.value, "inside": feat.inside}
+    if not at_most:
+        what["then"] = better
+    elif at_most < feat.value:  # else nobody knows in figures how much faster that one was
+        what |= {"then": at_most, "within": True}
     since = date.fromordinal(day).isoformat()
     return Found(done.day, size, (done.number, number), {**what, "since": since})
 
@@ -134,7 +161,8 @@ def sentence(found: Found, activity: Activity, notation: Notation) -> str:
     what = found.said
     feat = feat_named(what["name"], what["value"], activity)
     now = said(feat, notation)
-    then = said(Feat(feat.measure, what["then"], feat.distance), notation)
+    before = Feat(feat.measure, what.get("then", what["value"]), feat.distance)
+    then = said_before(before, notation, within=what.get("within", False))
     since = date.fromisoformat(what["since"])
     best = f"your {superlative(feat)} since {format_span(since, since)}: {now}"
     # What is better by less than is shown says nothing in figures.

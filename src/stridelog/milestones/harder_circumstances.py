@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.distance import STANDARD_DISTANCES
 from stridelog.domain.done import Done
-from stridelog.domain.feat import Feat, feat_named, is_seen_better, said
+from stridelog.domain.feat import Feat, feat_named, is_seen_better, said, said_before
 from stridelog.domain.milestone import Found, History, State, Stretch
 from stridelog.domain.quantity import Notation
 
@@ -29,8 +29,11 @@ HARDER = frozenset(
 
 
 def begin() -> State:
-    """Return no best of any year, by distance, and no year beaten, by distance and tag."""
-    return {"best": {}, "beaten": {}}
+    """Return no best of any year, by distance, and no year beaten, by distance and tag.
+
+    Beside the bests of the years stand the bounds of longer entries, which may have been faster.
+    """
+    return {"best": {}, "bounds": {}, "beaten": {}}
 
 
 def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
@@ -43,17 +46,18 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
         timed = [feat for feat in history.feats(done) if feat.distance in STANDARD_DISTANCES]
         tags = sorted(HARDER.intersection(done.tags))
         if not tags:
-            _remember(state, timed, done)
+            _remember(state["best"], timed, done)
+            _remember(state["bounds"], history.bounds(done), done)
         elif found := [each for feat in timed if (each := _beaten(state, feat, tags, done))]:
             yield found[-1]
 
 
-def _remember(state: State, timed: Sequence[Feat], done: Done) -> None:
+def _remember(bests: State, timed: Sequence[Feat], done: Done) -> None:
     year = done.day.isoformat()[:4]
     for feat in timed:
-        best = state["best"].setdefault(feat.distance, {})
+        best = bests.setdefault(feat.distance, {})
         if year not in best or feat.value < best[year][0]:
-            best[year] = [feat.value, done.number, done.day.isoformat()]
+            best[year] = [feat.value, done.number, done.day.isoformat(), feat.at_most]
 
 
 def _beaten(state: State, feat: Feat, tags: Sequence[str], done: Done) -> Found | None:
@@ -62,7 +66,12 @@ def _beaten(state: State, feat: Feat, tags: Sequence[str], done: Done) -> Found 
     Of several years that is the one in which it all began, or else the latest.
     """
     best = state["best"].get(feat.distance, {})
-    years = [year for year, known in best.items() if _is_faster(feat, done.day, *known)]
+    bounds = state["bounds"].get(feat.distance, {})
+    years = [
+        year
+        for year, known in best.items()
+        if _is_faster(feat, done.day, *known) and _is_beyond(feat, bounds.get(year))
+    ]
     new = set[str]()
     for tag in tags:
         beaten = state["beaten"].setdefault(f"{feat.distance} {tag}", [])
@@ -73,14 +82,21 @@ def _beaten(state: State, feat: Feat, tags: Sequence[str], done: Done) -> Found 
         return None
     first = min(best)
     year = first if first in new else max(new)
-    before, number, day = best[year]
+    within = year in bounds and bounds[year][-1] < best[year][0]
+    before, number, day, at_most = bounds[year] if within else best[year]
     under = " ".join(f"+{tag}" for tag in tags)
     what = {"name": feat.name, "value": feat.value, "with": under}
-    what |= {"inside": feat.inside, "before": before, "since": day}
+    what |= {"inside": feat.inside, "before": at_most or before, "since": day}
+    what |= {"within": True} if within else {}
     return Found(done.day, "big", (done.number, number), what)
 
 
-def _is_faster(feat: Feat, day: date, before: float, _number: int, since: str) -> bool:
+def _is_beyond(feat: Feat, bound: Sequence[Any] | None) -> bool:
+    """Tell whether a time is better than what a longer entry took at most."""
+    return bound is None or is_seen_better(feat, bound[0])
+
+
+def _is_faster(feat: Feat, day: date, before: float, _number: int, since: str, _: float) -> bool:
     """Tell whether a time is better than one that is at least a year old, by what is shown."""
     then = date.fromisoformat(since)
     a_year_on = (then.year + 1, then.month, then.day)
@@ -92,4 +108,5 @@ def sentence(found: Found, activity: Activity, notation: Notation) -> str:
     what = found.said
     now, then = (feat_named(what["name"], what[key], activity) for key in ("value", "before"))
     best = f"your best {what['name']} of {date.fromisoformat(what['since']).year}"
-    return f"faster {what['with']} than {best}: {said(now, notation)}, then {said(then, notation)}"
+    was = said_before(then, notation, within=what.get("within", False))
+    return f"faster {what['with']} than {best}: {said(now, notation)}, then {was}"

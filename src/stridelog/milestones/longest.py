@@ -56,8 +56,10 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
 def _measures(activity: Activity) -> list[Measure]:
     """Return the measures of which one is glad to see much, the distance first.
 
-    How long one was at it is one of them whether it is judged or not, but for a day at work.
+    How long one was at it is one of them whether it is judged or not, but for a day at work, and
+    for what has a distance: over that, whoever takes longer is slower.
     """
+    has_distance = activity.measure("distance") is not None
     glad = [
         measure
         for measure in activity.measures
@@ -65,7 +67,7 @@ def _measures(activity: Activity) -> list[Measure]:
         and (
             measure.direction is Direction.HIGHER
             or measure.name == "distance"
-            or (measure.name == "duration" and activity.area != "work")
+            or (measure.name == "duration" and activity.area != "work" and not has_distance)
         )
     ]
     return sorted(glad, key=_place)
@@ -116,9 +118,5 @@ def sentence(found: Found, activity: Activity, notation: Notation) -> str:
 
 
 def _superlative(measure: Measure, activity: Activity) -> str:
-    if measure.name == "distance":
-        return f"longest {activity.name}"
-    if measure.name != "duration":
-        return f"most {measure.name}"
-    by_time = " by time" if activity.measure("distance") else ""
-    return f"longest {activity.name}{by_time}"
+    how_long = measure.name in {"distance", "duration"}
+    return f"longest {activity.name}" if how_long else f"most {measure.name}"

@@ -27,6 +27,9 @@ FEWEST = 4
 STOOD_DAYS = 56
 """So old is the best at least: soon after it, one is as fit as one was."""
 
+NO_ENTRY = 0
+"""The number of a best that no entry holds."""
+
 QUIET_DAYS = 56
 """So many days pass until the next is told, over whichever distance: at most seven a year.
 
@@ -38,6 +41,7 @@ def begin() -> State:
     """Return that nothing was told, and no best.
 
     Of a distance that is a value, its number, its day, a count, and the nearest that was told.
+    Nothing is near the bound of a longer entry, whose number is ``NO_ENTRY``.
     """
     return {"best": {}, "told": 0}
 
@@ -48,6 +52,8 @@ def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
     for done in stretch.entries:
         if done.distance or done.segments:
             near += _near(state["best"], done, history.feats(done))
+        for bound in history.bounds(done):
+            _bound(state["best"], bound, done)
     if near and day - state["told"] >= QUIET_DAYS:
         longest = max(near, key=lambda found: STANDARD_DISTANCES[found.said["name"]])
         best = state["best"][longest.said["name"]]
@@ -74,10 +80,18 @@ def _near(bests: State, done: Done, feats: Iterable[Feat]) -> list[Found]:
     return [] if surpassed else near
 
 
+def _bound(bests: State, bound: Feat, done: Done) -> None:
+    """Remember what a longer entry took at most, where that is the fastest of all."""
+    known = bests.get(bound.distance)
+    if known is None or bound.is_better(known[0]):
+        count = known[3] if known else 0
+        bests[bound.distance] = [bound.value, NO_ENTRY, done.day.toordinal(), count, None]
+
+
 def _is_near(feat: Feat, known: list[Any], day: date) -> bool:
     """Tell whether a time is near a best of some age, and nearer than the last that was told."""
-    best, _, since, count, told = known
-    if count <= FEWEST or day.toordinal() - since < STOOD_DAYS:
+    best, number, since, count, told = known
+    if number == NO_ENTRY or count <= FEWEST or day.toordinal() - since < STOOD_DAYS:
         return False
     near: bool = feat.value - best <= min(NEAR * best, NEAR_SECONDS)
     return near and (told is None or feat.is_better(told))

@@ -1,17 +1,28 @@
-"""A personal best, over a standard distance or of a measure, with what circumstances, or where."""
+"""A personal best, over a standard distance or of a measure, with what circumstances, or where.
 
-from collections.abc import Iterable, Iterator
+What is slower than a stretch of a longer entry must have been is none (see ``domain/feat``).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_span
 from stridelog.domain.done import Done
-from stridelog.domain.feat import Feat, apart, feat_named, is_seen_better, said, superlative
-from stridelog.domain.milestone import Found, History, Size, State, Stretch
+from stridelog.domain.feat import (
+    Feat,
+    apart,
+    feat_named,
+    is_seen_better,
+    said,
+    said_before,
+    superlative,
+)
+from stridelog.domain.milestone import Found, History, Milestone, Size, State, Stretch
 from stridelog.domain.quantity import Notation
-from stridelog.domain.record import CONFIRMED, EXCLUDED
+from stridelog.domain.record import CONFIRMED, EXCLUDED, RECORD_DISTANCES
 
 SUMMARY = "Personal bests: over a distance, of a measure, with a tag, at a place"
 
@@ -20,25 +31,44 @@ ORDER = 10
 EACH: Literal["day", "month"] = "day"
 
 FEWEST = 4
-"""What is the best of fewer than so many others is a small one; of a measure it is none."""
+"""What is the best of fewer than so many others is a small one; of a measure it is none ..."""
+
+LONG = frozenset({"half", "25k", "marathon"})
+"""... but over these distances nobody needs many."""
+
+BIG_GAIN = 0.01
+"""By this share of the time a best is a big one ..."""
+
+BIG_DAYS = 182
+"""... or where it fell after so many days. One that falls by a second each week is small."""
 
 
 def begin() -> State:
-    """Return no best at all: by feat and circumstance a value, a number, a day and a count."""
-    return {}
+    """Return no best at all: by feat and circumstance a value, a number, a day and a count.
+
+    Bounds of longer entries have a value, a number, a day, and what is known for sure.
+    """
+    return {"best": {}, "bounds": {}}
 
 
 def step(state: State, stretch: Stretch, history: History) -> Iterator[Found]:
-    """Give each feat that is better than all before it; under a circumstance where it is not."""
+    """Give each feat that is better than all before it; under a circumstance where it is not.
+
+    A circumstance makes a time harder or easier; what customers say has no best of a place.
+    """
     for done in stretch.entries:
+        around = list(_circumstances(done))
         for feat in history.feats(done):
             overall = _best(state, feat, "", done)
             alike = [
                 found
-                for circumstance in _circumstances(done)
+                for circumstance in (around if feat.distance else ())
                 if (found := _best(state, feat, circumstance, done))
             ]
             yield from [overall] if overall else _together(alike)
+        for bound in history.bounds(done):
+            for circumstance in ("", *around):
+                _remember(state["bounds"], bound, circumstance, done)
 
 
 def _circumstances(done: Done) -> Iterator[str]:
@@ -60,21 +90,65 @@ def _together(alike: Iterable[Found]) -> Iterator[Found]:
 def _best(state: State, feat: Feat, circumstance: str, done: Done) -> Found | None:
     """Remember a feat, and return the best that it is under a circumstance, if it is one."""
     key = f"{feat.name} {circumstance}"
+    known, bound = state["best"].get(key), state["bounds"].get(key)
     today = [feat.value, done.number, done.day.isoformat()]
-    if key not in state:
-        state[key] = [*today, 1]
+    if known is None:
+        state["best"][key] = [*today, 1]
         return None
-    before, number, day, count = state[key]
-    state[key][3] = count + 1
-    if not feat.is_better(before):
+    count = known[3]
+    known[3] = count + 1
+    if not feat.is_better(known[0]):
         return None
-    state[key] = [*today, count + 1]
-    if not feat.distance and (count < FEWEST or not is_seen_better(feat, before)):
+    state["best"][key] = [*today, count + 1]
+    if bound and not feat.is_better(bound[0]):
         return None
-    big = feat.distance and not circumstance and count >= FEWEST
-    size: Size = "big" if big else "small"
+    if not feat.distance and (count < FEWEST or not is_seen_better(feat, known[0])):
+        return None
+    within = bool(bound) and bound[-1] < known[0]
+    return _found(feat, circumstance, done, [*known[:3], count], bound if within else None)
+
+
+def _remember(bounds: State, bound: Feat, circumstance: str, done: Done) -> None:
+    """Remember what a longer entry took at most, where that is the fastest of all."""
+    key = f"{bound.name} {circumstance}"
+    if key not in bounds or bound.is_better(bounds[key][0]):
+        bounds[key] = [bound.value, done.number, done.day.isoformat(), bound.at_most]
+
+
+def _found(
+    feat: Feat, circumstance: str, done: Done, known: list[Any], bound: list[Any] | None
+) -> Found:
+    """Return a best, and what it is better than: the best before, or a faster bound."""
+    before, number, since, count = known
     what = {"name": feat.name, "value": feat.value, "inside": feat.inside, "with": circumstance}
-    return Found(done.day, size, (done.number, number), {**what, "before": before, "since": day})
+    if bound is not None:
+        _, number, since, before = bound
+        what["within"] = True
+    what |= {"before": before, "since": since}
+    often = count >= FEWEST or feat.distance in LONG
+    big = feat.distance and not circumstance and often and is_great(what, done.day)
+    size: Size = "big" if big else "small"
+    return Found(done.day, size, (done.number, number), what)
+
+
+def is_great(what: Mapping[str, Any], day: date) -> bool:
+    """Tell whether a time fell by a good part, or only after long."""
+    stood = (day - date.fromisoformat(what["since"])).days
+    return bool(what["before"] - what["value"] >= BIG_GAIN * what["before"]) or stood >= BIG_DAYS
+
+
+def together(falls: Sequence[Milestone]) -> Milestone:
+    """Return the last of several bests of one kind, with what it comes to since the first."""
+    first, last = falls[0].found, falls[-1].found
+    if len(falls) == 1:
+        return falls[0]
+    whole = {key: first.said[key] for key in ("before", "since", "within") if key in first.said}
+    said = {**last.said, "within": False, **whole, "steps": len(falls)}
+    timed = last.said["name"] in RECORD_DISTANCES and not last.said["with"]
+    great = timed and len(falls) > FEWEST and is_great(said, first.day)
+    size: Size = "big" if great or any(fall.found.size == "big" for fall in falls) else "small"
+    numbers = (last.numbers[0], first.numbers[1])
+    return replace(falls[-1], found=Found(last.day, size, numbers, said))
 
 
 def sentence(found: Found, activity: Activity, notation: Notation) -> str:
@@ -83,6 +157,8 @@ def sentence(found: Found, activity: Activity, notation: Notation) -> str:
     feat = feat_named(what["name"], what["value"], activity)
     best = f"your {superlative(feat)} {what['with']}".rstrip()
     by = f" by {apart(feat, what['before'], notation)}" if feat.distance else ""
-    was = said(Feat(feat.measure, what["before"], feat.distance), notation)
+    by += f", in {what['steps']} steps" if "steps" in what else ""
+    before = Feat(feat.measure, what["before"], feat.distance)
+    was = said_before(before, notation, within=what.get("within", False))
     since = date.fromisoformat(what["since"])
     return f"{best}{by}: {said(feat, notation)}, before that {was} on {format_span(since, since)}"

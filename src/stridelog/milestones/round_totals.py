@@ -163,12 +163,12 @@ def _said(measure: str, ladder: Ladder, rung: int, since: str) -> dict[str, Any]
 
 
 def sentence(found: Found, activity: Activity, _notation: Notation) -> str:
-    """Say it: ``your 100th run since 3 May 2021``, ``run: 1 000 km in all since 3 May 2021``."""
+    """Say it: ``your 100th run, the first on 3 May 2021``, ``run: 1 000 km in all since …``."""
     said = found.said
     first = date.fromisoformat(said["since"])
-    since = f"since {format_span(first, first)}"
+    since = format_span(first, first)
     rung, measure, unit = f"{said['rung']:,}".replace(",", " "), said["measure"], said["unit"]
     if not measure:
-        return f"your {rung}th {activity.name} {since}"
+        return f"your {rung}th {activity.name}, the first on {since}"
     what = " of ".join(filter(None, (unit, "" if measure in _SAY_ENOUGH else measure)))
-    return f"{activity.name}: {rung} {what} in all {since}"
+    return f"{activity.name}: {rung} {what} in all since {since}"

@@ -51,6 +51,6 @@ def found(days: Mapping[int, int], today: date, rules: Rules, week_start: int) -
 
 
 def sentence(found: Found, activity: Activity, _notation: Notation) -> str:
-    """Say it: ``30 days in a row``; an activity without a name stands for the whole journal."""
+    """Say it: ``run: 30 days in a row``; without a name it is of the whole journal."""
     row = f"{counted(found.said['length'], found.said['unit'])} in a row"
-    return row if activity.name else f"something done {row}"
+    return f"{activity.name}: {row}" if activity.name else f"something logged {row}"

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from stridelog.domain.cadence import EVERY_WEEKDAY, NO_RULES, Rules
+from stridelog.domain.period import DAYS_A_WEEK
 from stridelog.domain.quantity import Notation
-from stridelog.domain.statistics import median
 from stridelog.domain.today import Glance, TodayFacts
 from stridelog.page import Block, Line, Span, Text
 
@@ -19,7 +18,10 @@ AT_MOST = 2
 """Activities that are shown."""
 
 HABIT_DAYS, HABIT_SPAN = 8, 91
-"""It was a habit where so many of its last so many days had an entry."""
+"""It was a habit where so many of its last so many days had an entry, ..."""
+
+HABIT_WEEKS = 4
+"""... in so many different weeks: a week in the mountains is no habit."""
 
 QUIET_GAPS, QUIET_DAYS = 3, 14
 """It is quiet after so many of its usual gaps, and so many days, ..."""
@@ -27,10 +29,12 @@ QUIET_GAPS, QUIET_DAYS = 3, 14
 FORGOTTEN_DAYS = 182
 """... and given up after so many, when nobody needs to be told any more."""
 
+A_YEAR = 365
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An activity, its last day, and how many days usually lay between two of them."""
+    """An activity, its last day, and how many days lay between two of them on average."""
 
     activity: str
     last: date
@@ -39,7 +43,10 @@ class Row:
 
 
 def compute(facts: TodayFacts, glance: Glance) -> tuple[Row, ...]:
-    """Return the habits that have gone quiet, the latest first; not those that are paused."""
+    """Return the habits that have gone quiet, the latest first.
+
+    Not those that are paused, nor what is out of season: it was quiet a year ago, too.
+    """
     today = glance.today
     rows = [
         row
@@ -47,7 +54,8 @@ def compute(facts: TodayFacts, glance: Glance) -> tuple[Row, ...]:
         if activity is not None
         and not facts.activities[activity].retired
         and not _is_paused(facts.rules.get(activity, NO_RULES), today)
-        and (row := _gone_quiet(activity, days, today))
+        and (row := _gone_quiet(activity, days, today.toordinal()))
+        and not _gone_quiet(activity, days, today.toordinal() - A_YEAR)
     ]
     return tuple(sorted(rows, key=lambda row: row.silent_days)[:AT_MOST])
 
@@ -57,13 +65,17 @@ def _is_paused(rules: Rules, today: date) -> bool:
     return any(span.contains(today) for span in pauses)
 
 
-def _gone_quiet(activity: str, days: Mapping[int, int], today: date) -> Row | None:
-    last = max((day for day in days if day <= today.toordinal()), default=0)
-    silent = today.toordinal() - last
+def _gone_quiet(activity: str, days: Mapping[int, int], today: int) -> Row | None:
+    last = max((day for day in days if day <= today), default=0)
+    silent = today - last
     lately = sorted(day for day in days if last - HABIT_SPAN < day <= last)
-    if not QUIET_DAYS <= silent <= FORGOTTEN_DAYS or len(lately) < HABIT_DAYS:
+    weeks = {day // DAYS_A_WEEK for day in lately}
+    if not QUIET_DAYS <= silent <= FORGOTTEN_DAYS:
         return None
-    usual = median([later - day for day, later in pairwise(lately)]) or 1.0
+    if len(lately) < HABIT_DAYS or len(weeks) < HABIT_WEEKS:
+        return None
+    # The mean, since a week of days in a row is not how often it was done otherwise.
+    usual = (lately[-1] - lately[0]) / (len(lately) - 1)
     if silent < QUIET_GAPS * usual:
         return None
     return Row(activity, date.fromordinal(last), usual, silent)
@@ -75,7 +87,7 @@ def block(rows: Sequence[Row], glance: Glance, notation: Notation) -> Block:  # 
 
 
 def _line(row: Row, *, first: bool) -> Line:
-    weeks = row.silent_days // 7
+    weeks = row.silent_days // DAYS_A_WEEK
     return (
         Span("quiet  " if first else " " * len("quiet  "), "muted"),
         Span(f"{row.activity}: nothing for {weeks} weeks, "),

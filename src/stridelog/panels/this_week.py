@@ -112,7 +112,7 @@ def block(rows: Sequence[Row], glance: Glance, notation: Notation) -> Block:
     return Table(
         (
             Column(name, flexible=True),
-            *(Column(titles[n], "right", spare=n > 0) for n in shown),
+            *(Column(titles[n], "right", spare=int(n > 0)) for n in shown),
         ),
         tuple(TableRow((_name(row), *(_cell(row, n, notation) for n in shown))) for row in rows),
     )

@@ -22,7 +22,10 @@ def label_of(fact: Fact, paper: Paper) -> Span:
 
 
 def lines_of(fact: Fact, paper: Paper) -> tuple[Line, ...]:
-    """Return a fact as a line, or as two where its ends do not fit beside each other."""
+    """Return a fact as a line, or as two where its ends do not fit beside each other.
+
+    On narrow paper, where many do not, what is said and the aside begin in the same column.
+    """
     line = (label_of(fact, paper), *spans_of(fact.said))
     if not fact.aside.text:
         return (line,)
@@ -30,7 +33,8 @@ def lines_of(fact: Fact, paper: Paper) -> tuple[Line, ...]:
     room = width - aside - sum(cells(paper.shown(span.text)) for span in line)
     if room >= GAP:
         return ((*line, Span(" " * room), fact.aside),)
-    return line, (Span(" " * max(width - aside, 0)), fact.aside)
+    begins = cells(line[0].text) if paper.width < USUAL_WIDTH else width
+    return line, (Span(" " * max(min(begins, width - aside), 0)), fact.aside)
 
 
 def is_item(content: str | Span | Line | Fact) -> bool:

@@ -17,5 +17,7 @@ def spans_of(content: str | Span | Line | Fact) -> Line:
 
 def _of_fact(fact: Fact) -> Line:
     label, said = fact.label.text.strip(), spans_of(fact.said)
+    if label and said and said[0].style == "strong":
+        said, label = (Span(f"{label} {said[0].text}", "strong"), *said[1:]), ""
     before = (Span(label, "strong"), Span(" ")) if label else ()
     return (*before, *said, *((BETWEEN, fact.aside) if fact.aside.text else ()))

@@ -36,6 +36,7 @@ from stridelog.render.paper import USUAL_WIDTH, Paper
 from stridelog.render.plain import spans_of
 from stridelog.render.sparkline import BARS, sparkline
 from stridelog.render.theme import THEME
+from stridelog.render.unbroken import apart, joined
 
 GAP = 2
 """Cells between two columns, and the fewest between a heading and its aside."""
@@ -45,9 +46,6 @@ INDENT = "  "
 
 _BEGINNING = re.compile(r" *(?:[★·*.] )?")
 """What a line begins with that goes on in other rows: its mark, too, where ASCII stands for it."""
-
-NARROWEST = 10
-"""Cells that a flexible column keeps, however little space there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,8 @@ def _text_line(content: str | Span | Line | Fact, paper: Paper) -> Iterable[Word
 def _folded(content: str | Span | Line, paper: Paper, begins: int | None = None) -> Iterable[Words]:
     """Return a line folded between words, each row indented as its beginning is, mark and all.
 
-    A single word that is longer stays whole: an address must remain one to be followed.
+    A single word that is longer stays whole: an address must remain one to be followed. So does a
+    number with its unit.
     """
     words = _words(content, paper)
     if words.cell_len <= paper.width:
@@ -136,8 +135,12 @@ def _folded(content: str | Span | Line, paper: Paper, begins: int | None = None)
         mark = _BEGINNING.match(words.plain)
         begins = mark.end() if mark else 0
     indent = min(begins, paper.width // 2)
-    rows = words[indent:].wrap(_console(paper.width, paper), paper.width - indent)
+    rest = words[indent:]
+    whole = rest.plain
+    rest.plain = joined(whole)
+    rows = rest.wrap(_console(paper.width, paper), paper.width - indent)
     for row in rows:
+        row.plain = apart(row.plain, whole)
         row.rstrip()
         row.pad_left(indent)
     rows[0] = words[:indent] + rows[0][indent:]
@@ -149,11 +152,12 @@ def _table(table: Table, paper: Paper) -> _Drawn:
     rows = list(_rows(table, paper))
     natural = [max(field.width for field in column) for column in zip(*rows, strict=True)]
     least = [
-        min(width, NARROWEST) if column.flexible else width
+        min(width, column.least) if column.flexible else width
         for width, column in zip(natural, table.columns, strict=True)
     ]
-    for index in reversed(range(len(least))):
-        if table.columns[index].spare and _total(least) > paper.width:
+    spare = sorted(((c.spare, index) for index, c in enumerate(table.columns)), reverse=True)
+    for number, index in spare:
+        if number and _total(least) > paper.width:
             natural[index] = least[index] = 0
     # In less space than this, Rich would cut the other columns, too.
     limit = max(paper.width, _total(least))

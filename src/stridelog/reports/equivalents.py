@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stridelog.domain.dates import format_day
+from stridelog.domain.distance import distance_class
+from stridelog.domain.doubt import Moved
 from stridelog.domain.equivalents import Equivalent, Exponent, Race, equivalents
 from stridelog.domain.quantity import Notation, format_quantity
+from stridelog.domain.record import exact_time
 from stridelog.domain.units import Dimension
 from stridelog.page import Column, Heading, Page, Row, Span, Table, Text
 
@@ -66,16 +69,15 @@ def page(answer: Answer, notation: Notation) -> Page:
 
 
 def _said(race: Race, notation: Notation) -> str:
-    distance = format_quantity(race.metres, Dimension.DISTANCE, notation)
-    said = f"{distance} in {_clock(race.seconds, notation)}"
+    said = f"{_metres(race.measured or race.metres, notation)} in {_clock(race.seconds, notation)}"
     return said if race.day is None else f"{said}, {format_day(race.day)}"
 
 
 def _table(answer: Answer, race: Race, notation: Notation) -> Table:
     columns = (
         Column(""),
-        Column(f"VDOT {_number(race.vdot, 1, notation)}", "right"),
-        Column(f"Riegel {_number(answer.exponent.value, 2, notation)}", "right"),
+        Column(f"VDOT {_number(race.vdot, 1, notation)}", "right", spare=1),
+        Column(f"Riegel {_number(answer.exponent.value, 2, notation)}", "right", spare=2),
         Column("between", "right"),
     )
     return Table(columns, tuple(Row(_cells(row, notation)) for row in answer.rows))
@@ -92,6 +94,8 @@ def _notes(answer: Answer, notation: Notation) -> Iterator[tuple[str, ...]]:
     if answer.age_grade is not None:
         share = format_quantity(round(answer.age_grade, 3), Dimension.FRACTION, notation)
         yield (f"Age grade: {share} of the standard for your age and sex.",)
+    if answer.race is not None:
+        yield from _counted(answer.race, notation)
     if answer.found == "run":
         yield NO_RACE
     own = answer.exponent
@@ -102,6 +106,24 @@ def _notes(answer: Answer, notation: Notation) -> Iterator[tuple[str, ...]]:
         yield NO_EXPONENT
     if any(row.cautious for row in answer.rows):
         yield CAUTION
+
+
+def _counted(race: Race, notation: Notation) -> Iterator[tuple[str, ...]]:
+    """Say what an entry counts for that was measured longer, where its record is another time."""
+    name = distance_class(race.measured) if race.measured else None
+    if not race.measured or name is None or race.measured == race.metres:
+        return
+    moved = Moved(race.measured, 1000 * race.seconds / race.measured)
+    recorded = _clock(round(exact_time(name, moved)), notation)
+    if recorded != _clock(race.seconds, notation):
+        yield (
+            f"It counts as {_metres(race.metres, notation)}, since a watch measures long.",
+            f"At its pace that distance takes {recorded}, which is the time in stride records.",
+        )
+
+
+def _metres(metres: float, notation: Notation) -> str:
+    return format_quantity(metres, Dimension.DISTANCE, notation)
 
 
 def _clock(seconds: float, notation: Notation) -> str:
@@ -134,6 +156,7 @@ def _race(answer: Answer, race: Race) -> Mapping[str, object]:
         "number": race.number,
         "day": race.day.isoformat() if race.day else None,
         "distance": {"value": race.metres, "unit": "m"},
+        "measured": {"value": race.measured or race.metres, "unit": "m"},
         "duration": {"value": race.seconds, "unit": "s"},
         "vdot": round(race.vdot, 2),
         "age_grade": None if answer.age_grade is None else round(answer.age_grade, 4),

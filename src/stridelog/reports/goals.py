@@ -53,7 +53,7 @@ def page(answer: Answer, notation: Notation) -> Page:
         Column("goal", flexible=True),
         Column("now", "right"),
         Column("target", "right"),
-        Column("line", "right", spare=True),
+        Column("line", "right", spare=1),
         Column("state"),
     )
     rows: list[Row | Section] = [_row(g, notation) for g in answer.goals if not g.goal.event]

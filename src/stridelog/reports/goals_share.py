@@ -1,9 +1,11 @@
 """A page of shared goals for a friend: where they stand, and what was promised."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from stridelog.domain.activity import Activity
+from stridelog.domain.comparison import FREQUENCY
 from stridelog.domain.dates.names import MONTHS
 from stridelog.domain.goal_documents import goal_document
 from stridelog.domain.goal_sharing import LeftOut, Shared, tells_circumstances
@@ -20,7 +22,9 @@ from stridelog.domain.goal_words import (
 from stridelog.domain.period import Span as Days
 from stridelog.domain.quantity import Notation
 from stridelog.domain.review import Promise
-from stridelog.domain.standing import OVER
+from stridelog.domain.review_words import came_of
+from stridelog.domain.standing import OVER, Judged
+from stridelog.domain.units import Dimension
 from stridelog.page import Block, Column, Heading, Line, Page, Row, Span, Table, Text
 
 SUMMARY = "Shared goals for a friend: where they stand, and what was promised"
@@ -28,13 +32,13 @@ SUMMARY = "Shared goals for a friend: where they stand, and what was promised"
 ROWS = "goals"
 
 SEEN = (
-    *("id", "title", "unit", "target", "direction", "deadline"),
+    *("id", "title", "unit", "target", "change", "direction", "deadline"),
     *("current", "expected", "progress", "state"),
 )
 """The fields of a goal that a friend is told."""
 
-KEPT = {True: "kept", False: "not kept", None: "not said yet whether it was kept"}
-
+UNTOLD = "not said yet whether it was kept"
+"""What came of a promise that nobody has answered."""
 
 NOT_DONE = "not done yet"
 """How a goal of yes or no is open."""
@@ -48,6 +52,7 @@ class Answer:
     """The shared goals on a day of the ``week``, for ``friend``, if one was named.
 
     With ``left_out`` it is for the person: what the page would say, and what it would not.
+    ``activities`` are those of the journal by name.
     """
 
     today: date
@@ -55,6 +60,7 @@ class Answer:
     friend: str
     goals: tuple[Shared, ...]
     left_out: tuple[LeftOut, ...] | None = None
+    activities: Mapping[str, Activity] = field(default_factory=dict)
 
 
 def page(answer: Answer, notation: Notation) -> Page:
@@ -69,8 +75,9 @@ def page(answer: Answer, notation: Notation) -> Page:
     for one in answer.goals:
         version = one.judged.version
         left = "" if version.status == "closed" else left_said(version, answer.today)
-        blocks.append(Heading(one.judged.title, left))
-        blocks.append(Text(tuple(_lines(one, notation))))
+        rank = f"{one.judged.goal.rank}: " if one.judged.goal.rank else ""
+        blocks.append(Heading(f"{rank}{one.judged.title}", left))
+        blocks.append(Text(tuple(_lines(one, answer.activities, notation))))
     blocks.append(Text(("Write back, and I keep your words with the goal.",)))
     return Page(tuple(blocks))
 
@@ -83,11 +90,14 @@ def _week(answer: Answer) -> str:
     return f"week {day.isocalendar().week}, {said}" if is_iso else said
 
 
-def _lines(one: Shared, notation: Notation) -> Iterator[Line]:
+def _lines(one: Shared, activities: Mapping[str, Activity], notation: Notation) -> Iterator[Line]:
     yield _standing(one, notation)
     if one.last_week:
-        kept = KEPT[one.last_week.kept]
-        yield (Span(f"Last week I promised {_quoted(one.last_week)}: "), Span(f"{kept}."))
+        promise = one.last_week
+        is_untold = promise.commitment.scope is None and promise.kept is None
+        came = UNTOLD if is_untold else came_of(promise, activities, notation)
+        so = ", " if came.startswith("kept:") else ": "
+        yield (Span(f"Last week I promised {_quoted(promise)}{so}"), Span(f"{came}."))
     if one.this_week:
         yield (Span(f"This week: {_quoted(one.this_week)}."),)
     elif one.judged.version.status == "open" and one.judged.standing.state not in OVER:
@@ -98,19 +108,32 @@ def _standing(one: Shared, notation: Notation) -> Line:
     """Say where a goal stands: now, the goal, the line, and what that amounts to."""
     judged = one.judged
     now, line = now_said(judged, notation), about_said(judged, line_on(judged), notation)
-    goal = target_said(judged, notation)
+    goal, target = target_said(judged, notation), judged.version.target
+    now = f"{now} a {target.per}" if now and target and target.per else now
+    now, goal = _counted(judged, now), _counted(judged, goal)
     state = state_told(judged)
     estimated = ", by an estimate" if judged.standing.estimated_from else ""
     if goal == NONE and not judged.standing.current:
         parts = ["none so far"]
     else:
-        parts = [f"now {now}{estimated}" if now else "", f"the goal {goal}" if goal else ""]
+        reached = f"now {now}{estimated}" if now else "nothing yet" if goal else ""
+        parts = [reached, f"the goal {goal}" if goal else ""]
         parts += [f"the line {line} by today"] if line else []
     told = ", ".join(filter(None, parts))
     start = f"{told[0].upper()}{told[1:]}: " if told else ""
     shown = NOT_DONE if state == "open" and not goal else state
     shown = shown if start else f"{shown[0].upper()}{shown[1:]}"
     return (Span(start), Span(shown, feels(state_said(judged.version, judged.standing))), Span("."))
+
+
+def _counted(judged: Judged, said: str) -> str:
+    """Return a count with what is counted, where no unit says so: ``5 times a week``."""
+    number, a, per = said.partition(" a ")
+    if judged.measure.dimension is not Dimension.COUNT or said in {"", NONE}:
+        return said
+    once = "time" if number == "1" else "times"
+    name = once if judged.measure == FREQUENCY else judged.measure.name
+    return f"{number} {name}{a}{per}"
 
 
 def _quoted(promise: Promise) -> str:
@@ -126,7 +149,8 @@ def _privacy(answer: Answer, left_out: Sequence[LeftOut]) -> Iterator[Block]:
         yield Text(
             (
                 "Of each: its name, its days, the goal, the line, where it stands, and the words",
-                "of last week's promise and of this week's, as you wrote them.",
+                "of last week's promise, with what came of it, and of this week's, as you wrote",
+                "them.",
             )
         )
     else:
@@ -163,6 +187,7 @@ def _goal(one: Shared) -> dict[str, object]:
     whole = goal_document(one.judged)
     return {
         **{field: whole[field] for field in SEEN},
+        "rank": one.judged.goal.rank or None,
         "estimated": one.judged.standing.estimated_from is not None,
         "last_week": _promise(one.last_week),
         "this_week": _promise(one.this_week),

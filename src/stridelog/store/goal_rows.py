@@ -134,10 +134,15 @@ def _review(journal: sqlite3.Connection, goal: int, review: Review) -> Values:
         "promise_activity_id": _activity_id(journal, scope) if scope else None,
         "promise_measure_id": _measure_id(journal, scope) if scope else None,
         "promise_distance": scope.distance if scope else "",
-        "promise_tags": " ".join(scope.tags) if scope else "",
+        "promise_tags": _circumstances(scope) if scope else "",
         "promise_value": promise.value if promise and scope else None,
         "kept": promise.kept if promise else None,
     }
+
+
+def _circumstances(scope: Scope) -> str:
+    """Return the tags, and with an @ the place, that narrow a promise."""
+    return " ".join((*scope.tags, *([f"@{scope.place}"] if scope.place else [])))
 
 
 def _note(goal: int, note: Note) -> Values:

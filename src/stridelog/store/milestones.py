@@ -2,7 +2,7 @@
 
 Each rule's state before a month stands in ``milestone_state``, so that what came before is not gone
 through again; and where the states after a month are what they were, nothing that follows it can
-have changed. What holds no record is kept in ``dishonoured``: where that changes, milestones of
+have changed. What holds no record is kept in ``uncounted``: where that changes, milestones of
 entries do that the change itself did not touch.
 """
 
@@ -18,10 +18,10 @@ from stridelog.domain.record import CONFIRMED, RECORD_DISTANCES
 from stridelog.store.catalog import Listed, read_catalog
 from stridelog.store.reading.conditions import these
 from stridelog.store.reading.done import (
-    Dishonoured,
     Month,
     Months,
-    dishonoured,
+    Uncounted,
+    uncounted_parts,
 )
 from stridelog.store.reading.doubts import limits, uncounted
 
@@ -73,12 +73,12 @@ def _find(
 ) -> None:
     """Find the milestones of an activity again, from the first month that anything changes."""
     now = _doubtful_or_excluded(connection, listed)
-    changed = now ^ dishonoured(connection, listed)
+    changed = now ^ uncounted_parts(connection, listed)
     if changed:
         touched = touched | _months_of(connection, {number for number, _ in changed})
-        _keep_dishonoured(connection, listed, now)
+        _keep_uncounted(connection, listed, now)
     months = Months(connection, listed, now)
-    history = History(listed.activity, months.on, months.feats)
+    history = History(listed.activity, months.on, months.feats, months.bounds)
     start, states = _state_until(connection, rules, listed, min(touched))
     for month in _months_from(connection, listed, start):
         before = json.dumps(states, ensure_ascii=False, sort_keys=True)
@@ -174,11 +174,11 @@ def _keep(
 
 
 def _forget(connection: sqlite3.Connection, activity: int) -> None:
-    for table in ("milestone", "milestone_state", "dishonoured"):
+    for table in ("milestone", "milestone_state", "uncounted"):
         connection.execute(f"DELETE FROM {table} WHERE activity_id = ?", (activity,))
 
 
-def _doubtful_or_excluded(connection: sqlite3.Connection, listed: Listed) -> Dishonoured:
+def _doubtful_or_excluded(connection: sqlite3.Connection, listed: Listed) -> Uncounted:
     """Return what holds no record: entries, and stretches inside of them that nobody believes."""
     whole = uncounted(connection, listed, date.max)
     believed = limits(connection, listed, date.max)
@@ -194,10 +194,10 @@ def _doubtful_or_excluded(connection: sqlite3.Connection, listed: Listed) -> Dis
     return frozenset(found)
 
 
-def _keep_dishonoured(connection: sqlite3.Connection, listed: Listed, now: Dishonoured) -> None:
-    connection.execute("DELETE FROM dishonoured WHERE activity_id = ?", (listed.id,))
+def _keep_uncounted(connection: sqlite3.Connection, listed: Listed, now: Uncounted) -> None:
+    connection.execute("DELETE FROM uncounted WHERE activity_id = ?", (listed.id,))
     connection.executemany(
-        "INSERT INTO dishonoured VALUES (?, ?, ?)",
+        "INSERT INTO uncounted VALUES (?, ?, ?)",
         ((listed.id, number, metres) for number, metres in sorted(now)),
     )
 

@@ -36,7 +36,8 @@ def celebrate(
     month: Annotated[bool, typer.Option("--month", help="Of the last month.")] = False,
     year: Annotated[bool, typer.Option("--year", help="Of the last year.")] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="All of them, not only the most telling.")
+        bool,
+        typer.Option("--all", help="All there ever were, or all of the days that you name."),
     ] = False,
     period: Period = Period(),
     output: Output = Output(),
@@ -59,6 +60,8 @@ def celebrate(
         days = length_until(context.today, length)
     elif named != (None, None):
         days, words = _days(named, first, context.today), "in that time"
+    elif everything:
+        days, words = Span(min(first, context.today), context.today), report.SO_FAR
     else:
         since = last_look(context.journal_path, context.today)
         days = Span(min(since or first, context.today), context.today)
@@ -87,9 +90,18 @@ def _answer(
     last = None
     if not found:
         before = celebrated_in(context, Span(date.min, days.last), activity)
-        last = before[-1] if before else None
+        last = report.greatest_of_last_day(before)
+    again = _again(activity, days, words, context.today)
     known = activities(context.reading)
-    return report.Answer(days, words, tuple(found), known, last, everything)
+    return report.Answer(days, context.today, words, again, tuple(found), known, last, everything)
+
+
+def _again(activity: str, days: Span, words: str, today: date) -> str:
+    """Return the command that shows all milestones of some days, now and later."""
+    ever = words == report.SO_FAR
+    since = "" if ever else f"--since {days.first}"
+    until = "" if ever or days.last == today else f"--until {days.last}"
+    return " ".join(filter(None, ("stride celebrate", activity, since, until, "--all")))
 
 
 command = made(celebrate, "celebrate")

@@ -83,7 +83,7 @@ def _of_entry(entry: Entry) -> Race:
     metres, seconds = (entry.measurements.get(name) for name in ("distance", "duration"))
     if not (metres and seconds):
         raise UsageError(f"Entry {entry.number} has no distance with a time.", LIKE)
-    return Race(raced(metres), seconds, entry.number, entry.day)
+    return Race(raced(metres), seconds, entry.number, entry.day, metres)
 
 
 def _running(context: Context, race: Race) -> Race:

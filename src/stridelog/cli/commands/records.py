@@ -1,5 +1,6 @@
 """``stride records``: bests, their history, and how far off them one is now."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -8,7 +9,9 @@ from stridelog.cli.asking import filters
 from stridelog.cli.context import Context
 from stridelog.cli.options import Circumstances, Output, with_options
 from stridelog.cli.words import command as made
+from stridelog.domain.age_grade import Runner
 from stridelog.domain.errors import UsageError
+from stridelog.domain.filters import Filters
 from stridelog.domain.plain_text import shown
 from stridelog.reports import records as report
 from stridelog.reports.records.answer import By
@@ -25,6 +28,9 @@ def records(
     by: Annotated[
         str, typer.Option("--by", metavar="WHAT", help="Records of each tag or place.")
     ] = "",
+    age_graded: Annotated[
+        bool, typer.Option("--age-graded", help="Grade runs by your age and sex as well.")
+    ] = False,
     circumstances: Circumstances = Circumstances(),
     output: Output = Output(),
 ) -> None:
@@ -39,10 +45,33 @@ def records(
     context: Context = ctx.obj
     if by not in GROUPINGS:
         raise UsageError(f'--by takes tag or place, not "{shown(by)}".', "--by tag")
+    graded = _runner(context) if age_graded else None
     asked = filters(context, activity, circumstances)
     found = series(context.reading, RecordQuestion(asked, context.today, GROUPINGS[by]))
-    question = report.RecordsQuestion(asked.activity, GROUPINGS[by])
+    narrowed = tuple(_narrowed(asked, circumstances.distance))
+    question = report.RecordsQuestion(asked.activity, GROUPINGS[by], narrowed, graded)
     context.show(report, report.compute(found, question, context.today), output)
+
+
+def _runner(context: Context) -> Runner:
+    """Return whoever is graded. Raises ``UnknownRunnerError``."""
+    from stridelog.runtime.age_tables import known_runner
+
+    return known_runner(context.config)
+
+
+def _narrowed(asked: Filters, distance: str) -> Iterator[str]:
+    """Give the words that leave entries out, as they are typed."""
+    if distance:
+        yield f"over {distance}"
+    yield from (f"+{tag}" for tag in asked.tags)
+    yield from (f"without +{tag}" for tag in asked.not_tags)
+    if asked.place:
+        yield f"@{asked.place}"
+    if asked.gear:
+        yield f"with {asked.gear}"
+    if asked.area:
+        yield f"in {asked.area}"
 
 
 command = made(records, "records")

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from stridelog.cli.asking import activity_named, streak_rules, whole_number
+from stridelog.cli.asking import filters, streak_rules, whole_number
 from stridelog.cli.context import Context
-from stridelog.cli.options import Output, with_options
+from stridelog.cli.options import Circumstances, Output, with_options
 from stridelog.cli.words import command as made
 from stridelog.domain.course import USUAL_MONTHS, spans_of
 from stridelog.domain.filters import Filters
@@ -30,6 +30,9 @@ def trends(
     why: Annotated[
         bool, typer.Option("--why", help="Show what else changed at that time.")
     ] = False,
+    area: Annotated[
+        str, typer.Option("--area", metavar="AREA", help="Only this area of life.")
+    ] = "",
     output: Output = Output(),
 ) -> None:
     """Show what is improving and what is slipping, since when, and by how much a month.
@@ -37,13 +40,22 @@ def trends(
     stride trends shift --why
     """
     context: Context = ctx.obj
-    name = activity_named(context, activity).activity.name if activity else ""
-    question = report.Question(whole_number(months, "--months") or USUAL_MONTHS, name, why)
-    spans = spans_of(context.today, question.months)
+    asked = filters(context, activity, Circumstances(area=area))
     catalog = read_catalog(context.reading)
+    wanted = _activities(asked, catalog) if activity or area else None
+    question = report.Question(whole_number(months, "--months") or USUAL_MONTHS, wanted, why)
+    spans = spans_of(context.today, question.months)
     found = courses(context.reading, catalog, streak_rules(context), spans)
     answer = report.compute(found, spans, question)
     context.show(report, _with_reasons(context, catalog, answer) if why else answer, output)
+
+
+def _activities(asked: Filters, catalog: Mapping[str, Listed]) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, listed in catalog.items()
+        if asked.activity in {"", name} and asked.area in {"", listed.activity.area}
+    )
 
 
 def _with_reasons(

@@ -184,9 +184,20 @@ def _much(draft: GoalDraft, text: str) -> HowMuch:
     if draft.what == _plain(TO_DO):
         return HowMuch((note_text(text),), "do")
     if draft.what == _plain(TO_AVOID):
-        words = how_much(text).words
-        return HowMuch(tuple(w if w[0] in "+@" else f"+{w}" for w in words), "avoid")
+        return HowMuch(_tags(how_much(text).words), "avoid")
     return how_much(text)
+
+
+def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words as tags and places. A single word is a tag; a sentence says none."""
+    if len(words) == 1 and words[0][0] not in "+@":
+        return (f"+{words[0]}",)
+    if all(word[0] in "+@" for word in words):
+        return words
+    first = next((word for word in words if word[0] not in "+@"), "")
+    raise GoalError(
+        "What is to be avoided is known by a tag.", f"Say a tag, like +{shown(first.lower())}."
+    )
 
 
 def _when(facts: GoalFacts) -> Question[GoalDraft]:

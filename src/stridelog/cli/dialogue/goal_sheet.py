@@ -18,7 +18,6 @@ from stridelog.cli.dialogue.questionnaire import Questionnaire
 from stridelog.domain.errors import StrideError
 from stridelog.domain.goal import Goal
 from stridelog.domain.goal_words import left_said
-from stridelog.domain.plain_text import shown
 
 
 class GoalSheet(Questionnaire[GoalDraft]):
@@ -46,13 +45,13 @@ class GoalSheet(Questionnaire[GoalDraft]):
             if is_open
         ]
         said = (
-            shown(named),
+            _in_a_line(named),
             left_said(version, self._facts.calendar.today) if version.deadline else "",
-            f'"{shown(goal.why)}"' if goal.why else "",
-            f"for {shown(goal.event)}{f', goal {goal.rank}' if goal.rank else ''}"
+            f'"{_in_a_line(goal.why)}"' if goal.why else "",
+            f"for {_in_a_line(goal.event)}{f', goal {goal.rank}' if goal.rank else ''}"
             if goal.event
             else "",
-            f"without {' and '.join(open_still)}" if open_still else "",
+            f"without {' or '.join(open_still)}" if open_still else "",
         )
         return " · ".join(filter(None, said))
 
@@ -84,3 +83,8 @@ class GoalSheet(Questionnaire[GoalDraft]):
     def _questions(self) -> list[Question[GoalDraft]]:
         texts: Mapping[str, str] = self._texts
         return goal_questions(self._facts, texts, self._begun)
+
+
+def _in_a_line(text: str) -> str:
+    """Return a text without the breaks of its lines, all of it."""
+    return " ".join(text.split())

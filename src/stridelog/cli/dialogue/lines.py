@@ -22,6 +22,8 @@ HELP_WITHOUT_MORE = (
     "Ctrl-C drops everything.\n"
 )
 
+_AT_THE_END = f"Enter saves, {BACK} goes back, Ctrl-C drops"
+
 
 def fill_in(sheet: Questionnaire[Any], paper: Paper, understood: Callable[[], str]) -> None:
     """Let the person fill in the sheet, until it may be saved. Raises ``KeyboardInterrupt``.
@@ -57,11 +59,13 @@ class _Lines:
             return False
         while True:
             self._write(f"{understood()}\n")
-            answer = self._read(f"Enter saves, {BACK} goes back, Ctrl-C drops: ")
+            answer = self._read(f"{_AT_THE_END}: ")
             if answer == BACK:
                 self._sheet.back("")
-            if answer in {"", BACK}:
-                return not answer
+                return False
+            if self._sheet.confirmed(answer, f"{_AT_THE_END}."):
+                return True
+            self.tell(self._sheet.problem)
 
     def choose(self, question: Question[Any]) -> None:
         """Ask for one of the options: by number, by name, or by the beginning of its name."""

@@ -11,6 +11,10 @@ from typing import Generic
 from stridelog.cli.dialogue.question import Answers, D, Question
 from stridelog.domain.errors import StrideError
 
+YES = frozenset({"", "y", "yes"})
+DROP = frozenset({"q", "quit", "drop"})
+"""What is typed where all is answered, and asked whether it is right."""
+
 _NOT_YET = " Nothing was saved."
 """What an error of a whole command adds, and one that is asked about again does not."""
 
@@ -69,6 +73,18 @@ class Questionnaire(ABC, Generic[D]):
         """Keep what was typed, and ask the question before."""
         self._keep(text)
         self._ask(max(self.place - 1, 0))
+
+    def confirmed(self, text: str, how: str) -> bool:
+        """Tell whether what was typed at the end says that all of it is right.
+
+        Where it does not, ``how`` says what goes on from here. Raises ``KeyboardInterrupt`` where
+        all of it is to be dropped.
+        """
+        said = text.strip().lower()
+        if said in DROP:
+            raise KeyboardInterrupt
+        self.problem = "" if said in YES else f"Nothing is saved yet. {how}"
+        return said in YES
 
     def correct(self) -> None:
         """Ask again from the second question on: the first says what all of it is about."""

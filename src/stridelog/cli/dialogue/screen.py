@@ -24,6 +24,8 @@ from stridelog.cli.dialogue.frame import END, Frame
 from stridelog.cli.dialogue.questionnaire import Questionnaire
 from stridelog.render.paper import Paper
 
+AT_THE_END = "Enter saves, Up corrects, Ctrl-C drops."
+
 
 def fill_in(sheet: Questionnaire[Any], paper: Paper, understood: Callable[[], str]) -> None:
     """Let the person fill in the sheet, until it may be saved. Raises ``KeyboardInterrupt``.
@@ -43,9 +45,7 @@ class _Screen:
         self._paper = paper
         self._understood = understood
         self._field = Field(END, "")
-        self._buffer = Buffer(
-            multiline=False, read_only=Condition(self._is_at_end), on_text_changed=self._typed
-        )
+        self._buffer = Buffer(multiline=False, on_text_changed=self._typed)
         self._app = self._application()
         self._load()
 
@@ -59,7 +59,7 @@ class _Screen:
         """Take up the question that is asked now, with what was answered to it before."""
         question = self._sheet.asked or END
         self._field = Field(question, self._sheet.text(question))
-        self._buffer.set_document(Document(self._field.typed), bypass_readonly=True)
+        self._buffer.set_document(Document(self._field.typed))
 
     def _typed(self, buffer: Buffer) -> None:
         self._field.type(buffer.text)
@@ -67,11 +67,12 @@ class _Screen:
     # What the keys do
 
     def _enter(self) -> None:
-        if self._is_at_end():
-            self._app.exit()
-        else:
+        if not self._is_at_end():
             self._sheet.answer(self._field.answer)
-            self._load()
+        elif self._sheet.confirmed(self._buffer.text, AT_THE_END):
+            self._app.exit()
+            return
+        self._load()
 
     def _up(self) -> None:
         if not self._field.move(-1):
@@ -114,7 +115,7 @@ class _Screen:
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
         at_end = Condition(self._is_at_end)
-        keys.add(Keys.Any, filter=at_end)(lambda _: None)
+        nothing_typed = Condition(lambda: not self._buffer.text)
         for key, do, when in (
             (Keys.ControlC, self._drop, True),
             (Keys.SIGINT, self._drop, True),
@@ -123,11 +124,11 @@ class _Screen:
             (Keys.ControlP, self._up, True),
             (Keys.Down, self._down, ~at_end),
             (Keys.ControlN, self._down, ~at_end),
-            (Keys.Right, self._right, ~at_end),
+            (Keys.Right, self._right, True),
             (Keys.ControlI, self._more, True),
             (Keys.ControlD, self._done, ~at_end),
-            (" ", self._space, ~at_end),
-            ("e", self._correct, at_end),
+            (" ", self._space, True),
+            ("e", self._correct, at_end & nothing_typed),
             (Keys.ControlZ, self._suspend, True),
         ):
             keys.add(key, filter=when)(self._doing(do))
@@ -139,7 +140,7 @@ class _Screen:
         def pressed(_: KeyPressEvent) -> None:
             try:
                 do()
-            except Exception as error:  # noqa: BLE001 (whatever it is, it leaves by run)
+            except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 (whatever it is, it leaves by run)
                 self._app.exit(exception=error)
 
         return pressed

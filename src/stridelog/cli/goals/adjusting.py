@@ -1,15 +1,18 @@
 """What a goal is to ask for from now on, as a review is told: ``1400km by 31 jan``."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from stridelog.cli.context import Context
+from stridelog.cli.goals.wording import say_hours
 from stridelog.domain.activity import Activity
 from stridelog.domain.dates import format_day
 from stridelog.domain.goal import Target, Version
 from stridelog.domain.goal_line.days import coming_day
 from stridelog.domain.goal_line.line import GoalError, GoalTime
 from stridelog.domain.goal_line.reading import read_goal_line
+from stridelog.domain.goal_over import refuse_if_over
 from stridelog.domain.plain_text import plain, shown
 from stridelog.domain.quantity import Notation
 
@@ -17,6 +20,10 @@ _BY = re.compile(r"(?:^|\s)(?:--)?by\s+", re.IGNORECASE)
 
 EDIT = "For anything else: stride goals edit"
 """The way to change what a review cannot."""
+
+
+class SaysSoAlreadyError(GoalError):
+    """The goal is to be what it is."""
 
 
 def adjustment(
@@ -38,6 +45,10 @@ def adjustment(
     if not (amount.strip() or deadline):
         raise GoalError("What the goal is to be was not said.", "Say it like: 1400km by 31 jan")
     target = _target(amount.strip(), version, activity, settings.notation)
+    made = replace(version, target=target or version.target, deadline=deadline or version.deadline)
+    if made == version:
+        raise SaysSoAlreadyError("The goal says so already.", "Keep it, or say something else.")
+    refuse_if_over(version, made, context.today)
     return target, deadline
 
 
@@ -54,6 +65,7 @@ def _target(
         said = f"{scope.measure}={text}"
     words = [scope.distance] * bool(scope.distance) + [said]
     line = read_goal_line(words, activity, GoalTime(version.first), notation)
+    say_hours(line, notation)
     if version.kind == "change":
         value = line.change
     elif scope.measure:

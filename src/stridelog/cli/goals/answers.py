@@ -29,6 +29,8 @@ class _Sheet:
     goals: Mapping[int, Judged]
     only: Judged | None
     answers: dict[int, Answers] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    """What is to be said once nothing is refused any more."""
 
     def goal(self, option: str, word: str) -> Judged:
         """Return the open goal that a word means."""
@@ -101,6 +103,8 @@ def answers_given(
     for option in _READ:
         for text in getattr(options, option.strip("-").replace("-", "_")) or ():
             _READ[option](sheet, option, text)
+    for text in sheet.told:
+        say(text)
     return sheet.answers
 
 
@@ -166,7 +170,7 @@ def _adjust(sheet: _Sheet, option: str, text: str) -> None:
     own = activities(sheet.context.reading).get(one.version.scope.activity)
     target, deadline = adjustment(sheet.context, said, one.version, own)
     if deadline:
-        say(f"{said}: by {format_day(deadline)}")
+        sheet.told.append(f"{said}: by {format_day(deadline)}")
     sheet.decide(one, "adjusted")
     sheet.once(one, option, target=target, deadline=deadline)
 
@@ -192,7 +196,8 @@ def _promise(sheet: _Sheet, option: str, text: str) -> None:
     sheet.once(one, option, commitment=commitment)
     sheet.decide(one, "kept")
     if not counted_said(commitment, known, notation):
-        say(f"Goal {number}: {told_how(commitment, known, notation, one.standing.at)}")
+        how = told_how(commitment, known, notation, one.standing.at, own)
+        sheet.told.append(f"Goal {number}: {how}")
 
 
 _READ: Mapping[str, Callable[[_Sheet, str, str], None]] = {

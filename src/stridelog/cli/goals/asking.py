@@ -4,7 +4,7 @@ import shutil
 from dataclasses import replace
 
 from stridelog.cli.context import Context
-from stridelog.cli.goals.adjusting import EDIT, adjustment
+from stridelog.cli.goals.adjusting import EDIT, SaysSoAlreadyError, adjustment
 from stridelog.cli.goals.conversation import Conversation
 from stridelog.domain.circumstances import note_text
 from stridelog.domain.commitment_line import read_commitment
@@ -50,7 +50,7 @@ class Asking:
         for one, page in zip(answer.to_ask, parts.goals, strict=True):
             self._talk.write("\n")
             if fits:
-                self._talk.write(f"{one.goal.goal.number:<2} {one.goal.title}\n")
+                self._talk.draw(report.title(one.goal))
             else:
                 self._talk.draw(page)
             self.ask(one.goal)
@@ -158,6 +158,9 @@ class Asking:
         ):
             try:
                 target, deadline = adjustment(self._context, text, one.version, own)
+            except SaysSoAlreadyError as error:
+                self._talk.tell(f"{error.message} {error.hint}")
+                continue
             except StrideError as error:
                 # The hints of a goal's line are about stride goals add.
                 self._talk.tell(f"{error.message} Say it like {example}. {EDIT}")
@@ -206,7 +209,7 @@ class Asking:
             guess = f"Did you mean {meant}?" if meant else "That is short for a promise."
             raise UsageError(guess, "Say it once more if it is what you will do.")
         self._answer(one, decision=self._known(one).decision or "kept", commitment=said_)
-        self._talk.tell(told_how(said_, self._activities, notation, self._context.today))
+        self._talk.tell(told_how(said_, self._activities, notation, self._context.today, own))
         return True
 
     def _known(self, one: Judged) -> Answers:

@@ -6,10 +6,11 @@ from datetime import date
 
 from stridelog.cli.context import Context
 from stridelog.cli.goals.kinds import asked_by, kind_named
-from stridelog.domain.commitment_line import amount_measure
+from stridelog.domain.commitment_line import amount_measure, better_side
 from stridelog.domain.comparison import FREQUENCY
 from stridelog.domain.goal import Goal, Review, Scope, Version, in_force
 from stridelog.domain.goal_progress import as_it_was
+from stridelog.domain.goal_sharing import promise_of_this_week
 from stridelog.domain.measure import Measure
 from stridelog.domain.period import Span, shift
 from stridelog.domain.quantity import Notation
@@ -44,6 +45,7 @@ def judged_then(
     standing = [(goal, day, v) for goal, day in moments if (v := version_of(goal, day)) is not None]
     asked = [kind_named(version.kind).asks(version) for _, _, version in standing]
     asked += [_asked(to_look_at(goal, day)) for goal, day, _ in standing]
+    asked += [_asked(promise_of_this_week(goal, day)) for goal, day, _ in standing]
     latest = max((day for _, day, _ in standing), default=context.today)
     found = replace(
         facts(context.reading, catalog, asked, latest), week_start=context.config.week_start
@@ -67,8 +69,9 @@ def _judged(
     measure = measure_of(version.scope, catalog)
     title = goal.title or asked_by(version, measure, notation)
     standing = kind.stands(as_it_was(goal, at), version, found, at)
-    review = to_look_at(goal, at)
-    return Judged(goal, version, measure, title, standing, _came_of(review, found, at))
+    last, this = to_look_at(goal, at), promise_of_this_week(goal, at)
+    promises = (_came_of(review, found, at, catalog) for review in (last, this))
+    return Judged(goal, version, measure, title, standing, *promises)
 
 
 def told_before(context: Context, goals: Iterable[Judged], day: date) -> frozenset[int]:
@@ -107,9 +110,9 @@ def measure_of(scope: Scope, catalog: Mapping[str, Listed]) -> Measure:
 def promises(context: Context, reviews: Iterable[Review | None], at: date) -> list[Promise | None]:
     """Return what came of the promises of reviews by the end of a day, each in its own days."""
     every = list(reviews)
-    asked = [_asked(review) for review in every]
-    found = facts(context.reading, read_catalog(context.reading), asked, at)
-    return [_came_of(review, found, at) for review in every]
+    asked, catalog = [_asked(review) for review in every], read_catalog(context.reading)
+    found = facts(context.reading, catalog, asked, at)
+    return [_came_of(review, found, at, catalog) for review in every]
 
 
 def _asked(review: Review | None) -> Asked:
@@ -117,11 +120,15 @@ def _asked(review: Review | None) -> Asked:
     return Asked((scope,), since=review.day) if review and scope else Asked()
 
 
-def _came_of(review: Review | None, found: Facts, at: date) -> Promise | None:
+def _came_of(
+    review: Review | None, found: Facts, at: date, catalog: Mapping[str, Listed]
+) -> Promise | None:
     if review is None or review.commitment is None:
         return None
     scope = review.commitment.scope
-    return promise_of(review, found.of(scope) if scope else None, at)
+    if scope is None:
+        return promise_of(review, None, at)
+    return promise_of(review, found.of(scope), at, better_side(measure_of(scope, catalog)))
 
 
 def week_of_goals(context: Context, goals: Iterable[Judged], week: Span) -> dict[int, Done]:

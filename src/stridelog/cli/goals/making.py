@@ -8,7 +8,7 @@ from typing import Literal
 from stridelog.cli.asking import activity_named
 from stridelog.cli.context import Context
 from stridelog.cli.goals.kinds import kind_named, kind_of
-from stridelog.cli.goals.wording import Aim, side_of
+from stridelog.cli.goals.wording import Aim, say_hours, side_of
 from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import note_text
 from stridelog.domain.goal import Goal, Version, Way
@@ -122,6 +122,7 @@ def _beside(context: Context, version: Version, words: Sequence[str], time: Goal
     has_distance = any(a.measure.dimension is Dimension.DISTANCE for a in line.amounts)
     if scope.distance and line.amounts and not (line.distance or has_distance):
         line = read_goal_line([*rest, scope.distance], activity, time, notation, usual)
+    say_hours(line, notation)
     measure = activity.measure(scope.measure) if activity and scope.measure else None
     if line.change is not None and measure and not (line.measures or line.amounts):
         line = replace(line, measures=(measure,))

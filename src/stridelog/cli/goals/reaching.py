@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from stridelog.cli.context import Context
 from stridelog.cli.goals.judging import judged_then
 from stridelog.domain.first_days import first_days
-from stridelog.domain.goal import Goal
+from stridelog.domain.goal import Goal, asked_since, asks_as
 from stridelog.domain.milestone import Found, Milestone
 from stridelog.domain.period import shift
 from stridelog.domain.standing import Judged
@@ -19,10 +20,23 @@ REACHED = "goals_reached"
 def goals_reached(context: Context, activity: str = "") -> list[Milestone]:
     """Return the goals that were reached up to today; of one activity or of all."""
     every = [g for g in goals(context.reading) if activity in {"", g.latest.scope.activity}]
-    ends = [(goal, _last_day(goal, context.today)) for goal in every]
-    reached = _reached(context, ends)
-    days = _first_days(context, {one.goal.number: one for one in reached})
-    return [_milestone(one, days[one.goal.number]) for one in reached]
+    ends = [end for goal in every for end in _ends(goal, context.today)]
+    reached = dict(enumerate(_reached(context, ends)))
+    days = _first_days(context, reached)
+    return [_milestone(one, days[place]) for place, one in reached.items()]
+
+
+def _ends(goal: Goal, today: date) -> list[tuple[Goal, date]]:
+    """Return the goal with the last days on which it asked for something: now, and before changes.
+
+    What was reached stays reached, also where more was asked for later.
+    """
+    changes = [
+        (goal, shift(after.since, -1, "days"))
+        for before, after in pairwise(goal.versions)
+        if not asks_as(before, after) and after.since <= today
+    ]
+    return [*changes, (goal, _last_day(goal, today))]
 
 
 def goals_reached_on(context: Context, activity: str, day: date) -> list[Milestone]:
@@ -51,21 +65,24 @@ def _reached(context: Context, moments: Sequence[tuple[Goal, date]]) -> list[Jud
 
 
 def _first_days(context: Context, reached: Mapping[int, Judged]) -> dict[int, date]:
-    """Return the first day on which each was reached, by the numbers of the goals."""
+    """Return the first day on which each was reached."""
 
     def reached_on(days: Mapping[int, date]) -> set[int]:
-        moments = [(reached[number].goal, day) for number, day in days.items()]
-        return {one.goal.number for one in _reached(context, moments)}
+        moments = [(reached[place].goal, day) for place, day in days.items()]
+        told = {(one.goal.number, one.standing.at) for one in _reached(context, moments)}
+        return {place for place, day in days.items() if (reached[place].goal.number, day) in told}
 
-    spans = {number: (_eve(one.goal), one.standing.at) for number, one in reached.items()}
+    spans = {place: (_eve(one), one.standing.at) for place, one in reached.items()}
     return first_days(spans, reached_on)
 
 
-def _eve(goal: Goal) -> date:
-    """Return a day before the goal was made."""
-    return shift(min(version.since for version in goal.versions), -1, "days")
+def _eve(one: Judged) -> date:
+    """Return the day before the goal asked for that."""
+    return shift(asked_since(one.goal, one.version), -1, "days")
 
 
 def _milestone(one: Judged, day: date) -> Milestone:
+    # What only the end of its days decides was reached on the last of them.
+    day = min(day, one.version.deadline or day)
     said = {"name": one.title, "goal": one.goal.number}
     return Milestone(REACHED, one.version.scope.activity, Found(day, "big", (), said))

@@ -15,6 +15,8 @@ from stridelog.domain.goal import Goal, Step, Version
 from stridelog.domain.goal_line.line import GoalError, GoalTime
 from stridelog.domain.goal_line.reading import read_goal_line
 from stridelog.domain.goal_saying import amount
+from stridelog.domain.goal_steps import refuse_backward
+from stridelog.domain.measure import Measure
 from stridelog.domain.plain_text import shown
 from stridelog.store.catalog import read_catalog
 
@@ -41,7 +43,9 @@ def with_steps(context: Context, goal: Goal, texts: Sequence[str]) -> Goal:
     kept = tuple(s for s in version.steps if s not in replaced or _asked(s) in map(_asked, said))
     _tell_gone(context, version, [step for step in replaced if step not in kept])
     steps = tuple(sorted((*kept, *new), key=lambda step: _place(step, version)))
-    return replace(goal, versions=(*goal.versions[:-1], replace(version, steps=steps)))
+    made = replace(version, steps=steps)
+    refuse_backward(made, _measure(context, made), context.config.notation)
+    return replace(goal, versions=(*goal.versions[:-1], made))
 
 
 def without_steps(context: Context, version: Version, texts: Sequence[str]) -> Version:
@@ -72,6 +76,10 @@ def without_values(context: Context, before: Version, made: Version) -> Version:
     return replace(made, steps=tuple(step for step in made.steps if step.value is None))
 
 
+def _measure(context: Context, version: Version) -> Measure:
+    return measure_of(version.scope, read_catalog(context.reading))
+
+
 def _asked(step: Step) -> tuple[date, str, float | None]:
     """Return what a step asks for, without what became of it."""
     return step.by, step.text, step.value
@@ -87,10 +95,10 @@ def _tell_gone(context: Context, version: Version, steps: Sequence[Step]) -> Non
     """Say which values on the way there are no more."""
     if not steps:
         return
-    scope, notation = version.scope, context.config.notation
-    measure = measure_of(scope, read_catalog(context.reading))
+    distance, notation = version.scope.distance, context.config.notation
+    measure = _measure(context, version)
     for step in steps:
-        value = amount(measure, step.value or 0.0, notation, scope.distance)
+        value = amount(measure, step.value or 0.0, notation, distance)
         say(f"No longer on the way: {value} by {format_day(step.by)}.")
 
 
@@ -146,7 +154,8 @@ def _value(context: Context, version: Version, what: str) -> float | None:
             f"{measure.name if measure else 'how often'}.",
             LIKE,
         )
-    beyond = value > target.value if target.way == "at least" else value < target.value
+    grows = target.way == "at least" or version.kind == "total"
+    beyond = value > target.value if grows else value < target.value
     if beyond and version.kind in {"total", "reach"}:
         raise GoalError(
             f"{shown(what)} lies beyond what the goal itself asks for.",

@@ -22,9 +22,17 @@ def told(context: Context, goal: Goal) -> report.Answer:
     version, notation = one.version, context.config.notation
     kind = kind_named(version.kind)
     catalog = read_catalog(context.reading)
-    found = facts(context.reading, catalog, [kind.asks(version)], at)
+    needed = [kind_named(v.kind).asks(v) for v in goal.versions]
+    found = facts(context.reading, catalog, needed, at)
     found = replace(found, week_start=context.config.week_start)
-    asked = [asked_by(v, measure_of(v.scope, catalog), notation) for v in goal.versions]
+    asked = (
+        report.Asked(
+            v,
+            asked_by(v, measure_of(v.scope, catalog), notation),
+            kind_named(v.kind).stands(goal, v, found, at).target,
+        )
+        for v in goal.versions
+    )
     return report.Answer(
         one,
         letters(
@@ -34,7 +42,7 @@ def told(context: Context, goal: Goal) -> report.Answer:
             notation,
         ),
         tuple(_on_the_way(goal, version, step, found, at) for step in version.steps),
-        tuple(zip(goal.versions, asked, strict=True)),
+        tuple(asked),
     )
 
 

@@ -7,8 +7,8 @@ from typing import Annotated, Literal, cast
 
 import typer
 
-from stridelog.cli.asking import activity_named
-from stridelog.cli.context import Context
+from stridelog.cli.asking import UnknownActivityError, activity_named
+from stridelog.cli.context import Context, say
 from stridelog.cli.options import UNSAID
 from stridelog.domain.activity import Activity
 from stridelog.domain.circumstances import note_text, tag_name
@@ -17,6 +17,7 @@ from stridelog.domain.goal import Goal, Rank, Way
 from stridelog.domain.goal_line.line import Claim, GoalError, GoalLine, GoalTime
 from stridelog.domain.goal_line.reading import apart, read_goal_line
 from stridelog.domain.plain_text import plain, shown
+from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.store.catalog import Catalog, read_catalog
 
 NOTHING = "-"
@@ -41,13 +42,14 @@ class Aim:
     def claim(self) -> Claim:
         """What the options say of the kind. Raises ``UsageError`` where they contradict."""
         flags = {name: getattr(self, name) for name in ("average", "once", "avoid", "do")}
-        return cast("Claim", _one_of(flags))
+        return cast("Claim", _one_of(flags, "Keep one of them."))
 
     @property
     def way(self) -> Way | Literal[""]:
         """On which side of the target it is reached, as far as it is said."""
         return cast(
-            "Way | Literal['']", _one_of({"at least": self.at_least, "at most": self.at_most})
+            "Way | Literal['']",
+            _one_of({"at least": self.at_least, "at most": self.at_most}, _TWO_GOALS),
         )
 
     @property
@@ -103,11 +105,11 @@ def _said(text: str, before: str) -> str:
 _TWO_GOALS = "Make two goals of it, each with an amount of its own."
 
 
-def _one_of(flags: dict[str, bool]) -> str:
+def _one_of(flags: dict[str, bool], hint: str) -> str:
     given = [name for name, is_given in flags.items() if is_given]
     if len(given) > 1:
         one, other = (f"--{name.replace(' ', '-')}" for name in given[:2])
-        raise UsageError(f"{one} and {other} contradict each other.", _TWO_GOALS)
+        raise UsageError(f"{one} and {other} contradict each other.", hint)
     return given[0] if given else ""
 
 
@@ -137,19 +139,40 @@ def _with_who_has_it(
 
 def line_said(context: Context, words: list[str], time: GoalTime, aim: Aim) -> GoalLine:
     """Return what the words of a new goal and the options say; its title stands in it."""
+    words = [word for word in words if word.strip()]
     if aim.claim == "do":
         title = " ".join(words)
         return GoalLine(time, title=title, claim="do", words=tuple(words))
     catalog = read_catalog(context.reading)
     title, name, rest = apart(words, catalog)
-    activity = activity_named(context, name).activity if name else None
+    activity = _activity(context, name) if name else None
     claim, _ = aim.claim, aim.way  # options that contradict each other come before their words
     try:
         line = read_goal_line(rest, activity, time, context.config.notation)
     except GoalError as error:
         raise _with_who_has_it(error, activity, rest, catalog) from None
+    say_hours(line, context.config.notation)
     way = side_of(aim, line)
     return replace(line, claim=claim, way=way, title=title, not_tags=aim.not_tags)
+
+
+def say_hours(line: GoalLine, notation: Notation) -> None:
+    """Say of a time how it was understood, where it was taken for hours: ``3:50: 3:50:00``."""
+    for amount in line.amounts:
+        if amount.is_hours:
+            understood = format_quantity(amount.value, amount.measure.dimension, notation)
+            say(f"{shown(amount.word)}: {understood}")
+
+
+def _activity(context: Context, name: str) -> Activity:
+    """Return the activity of a goal; one that is not there can be made."""
+    try:
+        return activity_named(context, name).activity
+    except UnknownActivityError as error:
+        new = "-".join(shown(name).lower().split())
+        raise UnknownActivityError(
+            error.message, f"Make a new one with: stride activities add {new}"
+        ) from None
 
 
 def side_of(aim: Aim, line: GoalLine) -> Way | Literal[""]:

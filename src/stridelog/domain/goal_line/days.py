@@ -7,7 +7,19 @@ lies ahead: of such a date the next one is meant.
 from datetime import date
 
 from stridelog.domain.dates import DateError, DateOrder, parse_day
-from stridelog.domain.period import DAYS_A_WEEK, PeriodError, Span, parse_period, shift
+from stridelog.domain.period import (
+    DAYS_A_WEEK,
+    Bucket,
+    PeriodError,
+    Span,
+    bucket_of,
+    parse_period,
+    shift,
+)
+
+_AHEAD = "Days ahead look like friday, 15 may, in 12 weeks or 2027-05-15."
+
+_BUCKETS: tuple[Bucket, ...] = ("week", "month", "quarter", "year")
 
 _FURTHER = 10
 """Days from today from which a text is read once more, to tell whether it counts from today."""
@@ -29,7 +41,7 @@ def coming_day(text: str, today: date, order: DateOrder, week_start: int) -> dat
         found = seen_from(today)
     except DateError as error:
         if _nearest(error, today, order) >= today:
-            raise
+            raise DateError(error.message, _hint(text, error.hint, today, week_start)) from None
         # This year lacks it; in the next one there may be such a day, or one beside it.
         return seen_from(shift(today, 1, "years"))
     if found >= today or "last" in text.lower().split():
@@ -48,6 +60,15 @@ def _nearest(error: DateError, today: date, order: DateOrder) -> date:
         return parse_day(error.hint.rpartition("say ")[2].rstrip("."), today, order, 0)
     except DateError:
         return today
+
+
+def _hint(text: str, hint: str, today: date, week_start: int) -> str:
+    """Return the day of ``end of year``; of what is like no date, what dates ahead look like."""
+    words = text.lower().split()
+    bucket = next((bucket for bucket in _BUCKETS if words[-1:] == [bucket]), None)
+    if bucket and words[0] == "end":
+        return f"Say {bucket_of(today, bucket, week_start).last}."
+    return _AHEAD if hint.startswith("Dates look like") else hint
 
 
 def _period(text: str) -> Span | None:

@@ -26,11 +26,15 @@ class NoSuchGoalMeasureError(GoalError):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A value that was said, in the base unit of its measure; ``word`` is how."""
+    """A value that was said, in the base unit of its measure; ``word`` is how.
+
+    ``is_hours`` tells that it was taken for hours and minutes: 3:50 of a marathon can only be that.
+    """
 
     measure: Measure
     value: float
     word: str
+    is_hours: bool = False
 
     @property
     def is_a_name(self) -> bool:

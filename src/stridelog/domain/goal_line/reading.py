@@ -18,6 +18,7 @@ from stridelog.domain.quantity import (
     NotAQuantityError,
     Notation,
     QuantityError,
+    QuantityRangeError,
     parse_quantity,
 )
 from stridelog.domain.quantity.reading import Quantity
@@ -150,7 +151,7 @@ class _Reader:
             return amount
         fastest = fastest_pace(self.activity.name, metres) * metres / METRES_A_KM
         if amount.value < fastest and plain(amount.word).count(":") == 1:
-            amount = replace(amount, value=amount.value * SECONDS_A_MINUTE)
+            amount = replace(amount, value=amount.value * SECONDS_A_MINUTE, is_hours=True)
         said = {"distance": metres, amount.measure.name: amount.value}
         check_plausible(self.activity, said, self.notation)
         return amount
@@ -199,7 +200,11 @@ class _Reader:
         except NotAQuantityError:
             raise refusal.not_understood(activity, word) from None
         except AmbiguousQuantityError:
+            if word.isdigit():
+                raise refusal.not_understood(activity, word) from None
             raise
+        except QuantityRangeError as error:
+            raise refusal.no_such_amount(activity, error) from None
         except QuantityError:
             # It is a quantity, but of a dimension that this activity does not have.
             return parse_quantity(word, self.notation)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from stridelog.domain.activity import Activity
 from stridelog.domain.distance import STANDARD_DISTANCES
+from stridelog.domain.errors import UsageError
 from stridelog.domain.goal_line.line import Amount, GoalError, NoSuchGoalMeasureError
 from stridelog.domain.measure import Measure
 from stridelog.domain.nearest import nearest
@@ -14,6 +15,7 @@ from stridelog.domain.quantity import (
     NotAQuantityError,
     Notation,
     QuantityError,
+    QuantityRangeError,
     exact,
     parse_quantity,
 )
@@ -109,11 +111,40 @@ def not_understood(activity: Activity, word: str) -> GoalError:
     if _DAY.fullmatch(word) or word.lower() in _DAY_WORDS:
         by = f"--by {said}" if _DAY.fullmatch(word) else "--by 2027-05-15"
         return GoalError(f'"{said}": days of a goal are said as options.', f"{by}, or --this-year")
+    if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?", word):
+        return GoalError(f"{said} what?", f"Say {_with_a_unit(activity, said)}.")
+    if often := re.fullmatch(r"([0-9]+)x?/(?:year|quarter)", word):
+        return GoalError(
+            f"{said}: a rate is one of a day, a week or a month.",
+            f"As a total: stride goals add {activity.name} {often[1]}x --this-year",
+        )
     title = 'A title is the first word, in quotes: stride goals add "Run more" run 3/week'
     if re.fullmatch(r"[A-Za-z]+(?:-[A-Za-z]+)*", word):
         error = no_such_measure(activity, word.lower())
         return GoalError(error.message, f"{error.hint}\n  {title}")
     return GoalError(f'What is "{said}"?', title)
+
+
+def _with_a_unit(activity: Activity, number: str) -> str:
+    """Return a bare number as what it may be: ``200km, or 200x for how often``."""
+    measures = [m for m in activity.loggable if not m.retired]
+    moved = any(m.dimension is Dimension.DISTANCE for m in measures)
+    counted = next((m.name for m in measures if m.dimension is Dimension.COUNT), "")
+    timed = any(m.dimension is Dimension.DURATION for m in measures)
+    named = f"{counted}={number}" if counted else f"{number}h" if timed else ""
+    amount = f"{number}km" if moved else named
+    often = f"{number}x for how often"
+    return f"{amount}, or {often}" if amount else often
+
+
+def no_such_amount(activity: Activity, error: QuantityRangeError) -> UsageError:
+    """Return the error of a value that none can be; nothing at all is what one can stay out of."""
+    if error.hint.startswith("Leave it out"):
+        return GoalError(
+            error.message,
+            f"To have none of it: stride goals add {activity.name} --avoid --this-year",
+        )
+    return error
 
 
 def refuse_range(activity: Activity | None, word: str) -> None:

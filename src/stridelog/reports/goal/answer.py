@@ -20,10 +20,19 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A version in words, and the value that it aims at: of a change, what that comes to."""
+
+    version: Version
+    words: str
+    target: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A goal as it stands, by the letters of SMART, with its steps, and its versions in words."""
+    """A goal as it stands, by the letters of SMART, with its steps and its versions."""
 
     goal: Judged
     letters: tuple[Letter, ...]
     steps: tuple[Met, ...] = ()
-    versions: tuple[tuple[Version, str], ...] = ()
+    versions: tuple[Asked, ...] = ()

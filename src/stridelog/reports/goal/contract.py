@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from stridelog.domain.goal import Version
-from stridelog.domain.goal_documents import goal_document, plain_number
+from stridelog.domain.goal_documents import change_of, goal_document, plain_number
 from stridelog.domain.smart import Letter
-from stridelog.reports.goal.answer import Answer, Met
+from stridelog.reports.goal.answer import Answer, Asked, Met
 
 ROWS = "goals"
 
@@ -23,7 +22,7 @@ def document(answer: Answer) -> Mapping[str, object]:
         "learned": one.goal.learned or None,
         "smart": [_letter_document(letter) for letter in answer.letters],
         "steps": [_step_document(met) for met in answer.steps],
-        "versions": [_version_document(version, asked) for version, asked in answer.versions],
+        "versions": [_version_document(asked) for asked in answer.versions],
         "notes": [
             {"day": note.day.isoformat(), "author": note.author or None, "text": note.text}
             for note in one.goal.notes
@@ -41,15 +40,17 @@ def _letter_document(letter: Letter) -> dict[str, object]:
     }
 
 
-def _version_document(version: Version, asked: str) -> dict[str, object]:
+def _version_document(asked: Asked) -> dict[str, object]:
+    version = asked.version
     return {
         "since": version.since.isoformat(),
         "kind": version.kind,
         "status": version.status,
-        "asked": asked,
+        "asked": asked.words,
         "first": version.first.isoformat(),
         "deadline": version.deadline.isoformat() if version.deadline else None,
-        "target": version.target.value if version.target else None,
+        "target": plain_number(asked.target),
+        "change": change_of(version),
     }
 
 

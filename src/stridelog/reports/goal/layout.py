@@ -45,8 +45,9 @@ def _step(met: Met, one: Judged, notation: Notation) -> tuple[str, str]:
     if step.done:
         stood = f"done {format_day(step.done)}"
     elif step.by < one.standing.at:
-        stood = {True: "there", False: "not there", None: "not said"}[met.met]
-        stood += f", {value}" if value else ""
+        untold = "not known" if step.text == "" else "nobody said that it is done"
+        stood = {True: "there", False: "missed", None: untold}[met.met]
+        stood += f", {value} by then" if value else ""
     elif met.met and value:
         stood = f"there, {value}"
     else:
@@ -59,17 +60,18 @@ def _versions(answer: Answer) -> list[tuple[str, str]]:
     if len(answer.versions) == 1:
         return []
     rows, before = [], ""
-    for version, asked in answer.versions:
-        words = [] if asked == before else [asked]
+    for asked in answer.versions:
+        version = asked.version
+        words = [] if asked.words == before else [asked.words]
         words += [] if version.status == "open" else [version.status]
         rows.append((format_day(version.since), ", ".join(words) or _again(answer, version.since)))
-        before = asked
+        before = asked.words
     return rows
 
 
 def _again(answer: Answer, since: date) -> str:
     """Say what a version changed that asks for the same: its steps, or that it is pursued again."""
-    statuses = [version.status for version, _ in answer.versions if version.since < since]
+    statuses = [one.version.status for one in answer.versions if one.version.since < since]
     return "taken up again" if statuses[-1:] != ["open"] else "the same, with other steps"
 
 

@@ -63,7 +63,7 @@ def standing(one: Judged, notation: Notation) -> Iterator[Fact]:
     """Give the lines that say where a goal stands, and what is known of it beside."""
     stands = one.standing
     race = stands.estimated_from
-    is_open = one.version.status == "open"
+    is_open = one.version.status == "open" and stands.state not in OVER
     label, pace = pace_said(one, notation)
     known = {
         "state": _state(one),

@@ -20,7 +20,7 @@ def document(answer: Answer) -> Mapping[str, object]:
     """Return the reviews as ``stride.goals_history/1``, the latest first.
 
     Each holds the goal as it stood on its day, before it was adjusted; ``commitment``
-    is what was promised on it.
+    and ``promise`` are what was promised on it.
     """
     return {
         "schema": SCHEMA,
@@ -41,6 +41,7 @@ def _review(past: Past, week_start: int) -> Mapping[str, object]:
         **goal_document(past.goal),
         "state": past.goal.standing.state,
         "commitment": commitment_document(past.promise),
+        "promise": commitment_document(past.promise),
     }
 
 

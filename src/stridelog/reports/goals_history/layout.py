@@ -50,8 +50,9 @@ def _past(past: Past, answer: Answer, notation: Notation) -> Iterator[Fact]:
     state = "holding" if _holds(one) else one.standing.state
     after = in_force(one.goal, review.day) or one.version
     decided = decided_said(one, review, after, notation)
-    title = Span(f"{one.goal.number:<{INDENT - 1}} {one.title}", "strong")
-    yield Fact(title, Span(", ".join(filter(None, (state, decided))), feels(state)))
+    number, title = Span(str(one.goal.number), "strong"), Span(one.title, "strong")
+    aside = Span(", ".join(filter(None, (state, decided))), feels(state))
+    yield Fact(title, aside, number, INDENT)
     if stood := ", ".join(filter(None, _stood(one, notation))):
         yield Fact(stood, indent=INDENT)
     if past.promise:

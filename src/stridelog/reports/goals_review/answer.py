@@ -26,6 +26,17 @@ class Reviewed:
     review: Review | None = None
     is_told: bool = False
 
+    @property
+    def event(self) -> str:
+        """The event that it belongs to; "" of none."""
+        return self.goal.goal.event
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """What it stands by among others of its event: its rank, then its number."""
+        goal = self.goal.goal
+        return (goal.rank or "D") if goal.event else "", goal.number
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -50,8 +61,10 @@ class Answer:
 
     @property
     def to_ask(self) -> tuple[Reviewed, ...]:
-        """The goals that there is something to tell of, and to ask."""
-        return tuple(one for one in self.goals if not one.is_told)
+        """The goals that there is something to tell of, and to ask: those of an event together."""
+        told = [one for one in self.goals if not one.is_told]
+        events = ["", *dict.fromkeys(one.event for one in told if one.event)]
+        return tuple(sorted(told, key=lambda one: (events.index(one.event), *one.place)))
 
     @property
     def over(self) -> tuple[Judged, ...]:

@@ -91,9 +91,9 @@ def _avoided(one: Judged) -> Fact:
 
 
 def _amount(one: Judged, notation: Notation) -> Fact:
-    standing, target = one.standing, one.version.target
+    standing = one.standing
     most = "at most " if is_limit(one) else ""
-    aimed = with_name(one.measure, target.value if target else 0.0, notation)
+    aimed = with_name(one.measure, standing.target or 0.0, notation)
     share = standing.progress
     progress = "" if share is None else f"   {bar(share)}  {percent_said(share)}"
     so_far = said(one, standing.current or 0.0, notation)
@@ -104,10 +104,11 @@ def _rate(one: Judged, notation: Notation) -> Fact:
     standing, target = one.standing, one.version.target
     assert target is not None  # noqa: S101 (a rate has one)
     most = "at most " if is_limit(one) else ""
-    goal = f"{most}{with_name(one.measure, target.value, notation)} a {target.per}"
+    goal = f"{most}{with_name(one.measure, target.value, notation)}"
     if standing.current is None:
-        return _stated(one, "now", f"nothing yet, goal {goal}")
-    now = f"{about_said(one, standing.current, notation)} of {goal}"
+        return _stated(one, "now", f"nothing yet, goal {goal} a {target.per}")
+    goal = goal.removesuffix(" times").removesuffix(" time")
+    now = f"{about_said(one, standing.current, notation)} a {target.per}, goal {goal}"
     share = standing.progress
     kept = "" if share is None else f", kept in {percent_said(share)} of {target.per}s"
     return _stated(one, "now", f"{now}{kept}")

@@ -8,7 +8,7 @@ from stridelog.domain.dates.names import WEEKDAYS
 from stridelog.domain.goal import Step, in_force
 from stridelog.domain.goal_words import is_there, left_said, said, stretch_said
 from stridelog.domain.quantity import Notation
-from stridelog.domain.review import Promise, steps_to_ask
+from stridelog.domain.review import Done, Promise, steps_to_ask
 from stridelog.domain.review_words import (
     came_of,
     decided_said,
@@ -69,10 +69,20 @@ def page(answer: Answer, notation: Notation) -> Page:
 def parts(answer: Answer, notation: Notation) -> Parts:
     """Lay the review out in pieces."""
     title = Heading(f"{WEEKDAYS[answer.day.weekday()]} review", _when(answer))
-    goals = [Page((Text(tuple(_goal(one, answer, notation))),)) for one in answer.to_ask]
+    goals = map(Page, _goals(answer, notation))
     streak = streak_said(answer.streak)
     weeks = Page((Text((Span(streak, "muted"),)),) if streak else ())
     return Parts(Page((title,)), tuple(goals), Page(tuple(_not_open(answer))), weeks)
+
+
+def _goals(answer: Answer, notation: Notation) -> Iterator[tuple[Block, ...]]:
+    """Give the blocks of each goal; the first one of an event stands below its name."""
+    told: dict[str, Done | None] = {}
+    for one in answer.to_ask:
+        lines = Text(tuple(_goal(one, answer, notation, told.get(one.event))))
+        yield (Heading(one.event), lines) if one.event and one.event not in told else (lines,)
+        if one.event:
+            told[one.event] = one.done if _tells(one) else told.get(one.event)
 
 
 def _not_open(answer: Answer) -> Iterator[Block]:
@@ -92,18 +102,15 @@ def _when(answer: Answer) -> str:
     return f"{week}, {format_day(answer.day)}"
 
 
-def _goal(one: Reviewed, answer: Answer, notation: Notation) -> Iterator[Fact]:
+def _goal(one: Reviewed, answer: Answer, notation: Notation, known: Done | None) -> Iterator[Fact]:
+    """Give the lines of a goal; what was done in the week only where that is not ``known``."""
     judged = one.goal
     until = (deadline_said(judged), left_said(judged.version, answer.day))
-    rank = f"{judged.goal.rank}: " if judged.goal.rank else ""
-    title = Span(f"{judged.goal.number:<{INDENT - 1}} {rank}{judged.title}", "strong")
-    yield Fact(title, Span(", ".join(filter(None, until)), "muted"))
-    if judged.goal.event:
-        yield fact("event", judged.goal.event)
+    yield _titled(judged, ", ".join(filter(None, until)))
     yield from facts(judged, notation)
     for step in _steps(one, answer):
         yield _step(step, one, answer, notation)
-    if one.done and judged.standing.state not in OVER:
+    if one.done and one.done != known and _tells(one):
         week = "last week" if answer.looked_at.last < answer.day else "this week"
         yield fact(week, done_said(one.done, notation))
     if judged.promise:
@@ -113,6 +120,28 @@ def _goal(one: Reviewed, answer: Answer, notation: Notation) -> Iterator[Fact]:
     after = in_force(judged.goal, answer.day)
     if one.review and after and (decided := decided_said(judged, one.review, after, notation)):
         yield fact("then", decided)
+
+
+def title(one: Judged) -> Page:
+    """Return the line that names a goal, alone."""
+    return Page((Text((_titled(one),)),))
+
+
+def _titled(one: Judged, until: str = "") -> Fact:
+    rank = f"{one.goal.rank}: " if one.goal.rank else ""
+    return _numbered(one, Span(f"{rank}{one.title}", "strong"), Span(until, "muted"))
+
+
+def _numbered(one: Judged, title: Span, aside: Span) -> Fact:
+    """Return the line that names a goal; its number is what people type."""
+    return Fact(title, aside, Span(str(one.goal.number), title.style), INDENT)
+
+
+def _tells(one: Reviewed) -> bool:
+    """Tell whether what was done in the week is news: that there was none of it is said before."""
+    target = one.goal.version.target
+    holds = target is not None and not target.value and one.done and not one.done.entries
+    return one.goal.standing.state not in OVER and not holds
 
 
 def _steps(one: Reviewed, answer: Answer) -> Iterator[Step]:
@@ -149,26 +178,19 @@ def _promised(label: str, promise: Promise, answer: Answer, notation: Notation) 
     return fact(label, text, "" if open_yet else came, style)
 
 
-def _over(goals: tuple[Judged, ...]) -> Iterator[Line]:
+def _over(goals: tuple[Judged, ...]) -> Iterator[Line | Fact]:
     for one in goals:
-        number, state, day = one.goal.number, one.standing.state, reached_on(one)
+        state, day = one.standing.state, reached_on(one)
         since = f" on {format_day(day)}" if day and state == "reached" else ""
-        yield (
-            Span(f"{number:<{INDENT - 1}} {one.title}", "muted"),
-            Span(f"  {state}{since}", "muted"),
-        )
+        yield _numbered(one, Span(one.title, "muted"), Span(f"{state}{since}", "muted"))
     yield (Span(f"   Close it: stride goals close {goals[0].goal.number}", "muted"),)
 
 
-def _paused(answer: Answer) -> Iterator[Line]:
+def _paused(answer: Answer) -> Iterator[Line | Fact]:
     if not answer.goals:
         yield (Span("No goal is open."),)
     for one in answer.paused:
-        number = one.goal.number
-        since = format_day(one.version.since)
-        yield (
-            Span(f"{number:<{INDENT - 1}} {one.title}", "muted"),
-            Span(f"  paused since {since}", "muted"),
-        )
+        since = Span(f"paused since {format_day(one.version.since)}", "muted")
+        yield _numbered(one, Span(one.title, "muted"), since)
     first = answer.paused[0].goal.number
     yield (Span(f"   Take it up again: stride goals resume {first}", "muted"),)

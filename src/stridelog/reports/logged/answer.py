@@ -14,7 +14,8 @@ from stridelog.domain.streak import StreakAnswer
 class Answer:
     """The entry as it was saved, what it is set beside, the streak that it is part of, if any.
 
-    ``later`` tells that the activity has entries after it, so that it does not stand for now.
+    ``later`` tells that the activity has entries after it, so that it does not stand for now;
+    ``doubtful`` that it is hard to believe, so that it holds no record and is no best.
     """
 
     today: date
@@ -24,3 +25,4 @@ class Answer:
     streak: StreakAnswer | None = None
     milestones: tuple[Milestone, ...] = ()
     later: bool = False
+    doubtful: bool = False

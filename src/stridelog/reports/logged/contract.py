@@ -20,6 +20,7 @@ def document(answer: Answer) -> Mapping[str, object]:
         "schema": SCHEMA,
         ROWS: [entry_document(answer.entry, answer.activity)],
         "latest": not answer.later,
+        "doubtful": answer.doubtful,
         "beside": _beside_document(answer.beside) if answer.beside else None,
         "streak": streak_document(answer.entry.activity, streak) if streak else None,
         "milestones": [milestone_document(each) for each in most_telling_first(answer.milestones)],

@@ -9,7 +9,7 @@ from stridelog.domain.entry import Entry
 from stridelog.domain.quantity import Notation
 from stridelog.page import Line, Page, Span, Text
 from stridelog.reports.logged.answer import Answer
-from stridelog.reports.logged.phrases import celebrated, streak, then
+from stridelog.reports.logged.phrases import celebrated, doubted, streak, then
 
 LINES = 4
 """What was saved takes fewer lines than these, ..."""
@@ -85,8 +85,10 @@ def _told(answer: Answer, notation: Notation) -> Iterator[Line]:
     for label, line in (("then", then(answer, notation)), ("streak", streak(answer))):
         if line:
             yield (Span(LABEL.format(label), "muted"), *line)
-    for said in celebrated(answer, notation):
-        label = LABEL.format("★")
+    if answer.doubtful:
+        yield (Span(LABEL.format("doubt"), "muted"), Span(doubted(answer), "warning"))
+    for sign, said in celebrated(answer, notation):
+        label = LABEL.format(sign)
         for row in wrap(said, WIDTH - len(label)):
             yield (Span(label, "muted"), Span(row, "accent"))
             label = LABEL.format("")

@@ -3,6 +3,7 @@
 from stridelog.domain.comparable import Comparable, Mark, SameWeeks
 from stridelog.domain.dates import format_span
 from stridelog.domain.description import named
+from stridelog.domain.milestone import Size
 from stridelog.domain.phrasing import difference, value
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.streak_words import counted, to_keep
@@ -13,6 +14,9 @@ from stridelog.reports.logged.answer import Answer
 
 MOST = 3
 """Milestones that are told of an entry."""
+
+SIGNS: dict[Size, str] = {"big": "★", "small": "·"}
+"""What stands before a milestone."""
 
 A_YEAR = 365
 """Days after which the first of its kind is told of, rather than the last."""
@@ -83,9 +87,14 @@ def streak(answer: Answer) -> Line:
     return (Span(text),)
 
 
-def celebrated(answer: Answer, notation: Notation) -> list[str]:
-    """Return what it has earned, the most telling first: three at most."""
+def doubted(answer: Answer) -> str:
+    """Say that it holds no record, and what makes it hold one."""
+    return f"too good to believe yet: stride edit {answer.entry.number} --include-in-records"
+
+
+def celebrated(answer: Answer, notation: Notation) -> list[tuple[str, str]]:
+    """Return what it has earned with its sign, the most telling first: three at most."""
     found = told_once(answer.milestones)[:MOST]
     activities = {answer.activity.name: answer.activity}
     then = "then " if answer.later else ""
-    return [then + sentence(each, activities, notation) for each in found]
+    return [(SIGNS[each.found.size], then + sentence(each, activities, notation)) for each in found]

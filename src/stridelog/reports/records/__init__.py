@@ -1,7 +1,7 @@
 """Records: the best of each measure and over each distance, their history, and how far one is."""
 
 from stridelog.reports.records.answer import Answer, RecordsQuestion, compute
-from stridelog.reports.records.contract import ROWS, SCHEMA, document
+from stridelog.reports.records.contract import ROWS, SCHEMA, document, rows
 from stridelog.reports.records.layout import page
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "compute",
     "document",
     "page",
+    "rows",
 ]
 
 SUMMARY = "Records: bests over distances and of measures, their history, how far one is from them"

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from stridelog.domain.record import Doubtful, Record, Series
+from stridelog.domain.activity import is_running
+from stridelog.domain.age_grade import Runner
+from stridelog.domain.record import (
+    RECORD_DISTANCES,
+    Doubtful,
+    Performance,
+    Record,
+    Series,
+    Subject,
+)
 from stridelog.domain.record_history import records
 
 By = Literal["tag", "place"]
@@ -14,10 +23,22 @@ By = Literal["tag", "place"]
 
 @dataclass(frozen=True, slots=True)
 class RecordsQuestion:
-    """What was asked for: one activity or all of them (""), by tag or place or together."""
+    """What was asked for: one activity or all of them (""), by tag or place or together.
+
+    ``narrowed`` are the words that leave entries out: ``over 7k``, ``+stroller``. ``graded`` is
+    whose age and sex the times of runs are graded by; None where nobody asked.
+    """
 
     activity: str = ""
     by: By | None = None
+    narrowed: tuple[str, ...] = ()
+    graded: Runner | None = None
+
+    def age_grade(self, subject: Subject, done: Performance) -> float | None:
+        """Return the share of the standard that a time of a run is; None of all else."""
+        if self.graded is None or not subject.distance or not is_running(subject.activity):
+            return None
+        return self.graded.grade(done.day, RECORD_DISTANCES[subject.distance], done.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Records as a JSON document: base units, ISO dates."""
 
+from stridelog.domain.documents import tabled
 from stridelog.domain.doubt import Doubt
 from stridelog.domain.record import (
     Performance,
@@ -9,7 +10,7 @@ from stridelog.domain.record import (
     as_moved,
     pace_value,
 )
-from stridelog.reports.records.answer import Answer
+from stridelog.reports.records.answer import Answer, RecordsQuestion
 
 SCHEMA = "stride.records/1"
 
@@ -23,11 +24,11 @@ def document(answer: Answer) -> dict[str, object]:
         "schema": SCHEMA,
         "day": answer.today.isoformat(),
         "by": answer.question.by,
-        ROWS: [_record(record) for record in answer.records],
+        ROWS: [_record(answer.question, record) for record in answer.records],
         "doubtful": [
             {
                 **_subject(each.subject),
-                **_done(each.subject, each.performance),
+                **_done(answer.question, each.subject, each.performance),
                 "doubt": _doubt(each.subject, each.doubt),
             }
             for each in answer.doubtful
@@ -35,16 +36,25 @@ def document(answer: Answer) -> dict[str, object]:
     }
 
 
-def _record(record: Record) -> dict[str, object]:
+def rows(answer: Answer) -> list[dict[str, object]]:
+    """Return the records as rows of a CSV: without their histories."""
+    return [tabled(_record(answer.question, each), without={"history"}) for each in answer.records]
+
+
+def _record(question: RecordsQuestion, record: Record) -> dict[str, object]:
     subject, last = record.subject, record.history[-1]
+
+    def done(best: Performance | None) -> dict[str, object] | None:
+        return None if best is None else _done(question, subject, best)
+
     return {
         **_subject(subject),
-        **_done(subject, last.performance),
+        **_done(question, subject, last.performance),
         "stood_days": last.stood,
-        "now": None if record.now is None else _done(subject, record.now),
+        "now": done(record.now),
         "behind": record.behind,
-        "season": None if record.season is None else _done(subject, record.season),
-        "history": [_step(subject, step) for step in record.history],
+        "season": done(record.season),
+        "history": [_step(question, subject, step) for step in record.history],
     }
 
 
@@ -61,17 +71,21 @@ def _subject(subject: Subject) -> dict[str, object]:
     }
 
 
-def _done(subject: Subject, performance: Performance) -> dict[str, object]:
+def _done(
+    question: RecordsQuestion, subject: Subject, performance: Performance
+) -> dict[str, object]:
     return {
         "value": performance.value,
         "pace": pace_value(subject, performance),
+        "age_grade": question.age_grade(subject, performance),
         "number": performance.number,
         "day": performance.day.isoformat(),
     }
 
 
-def _step(subject: Subject, step: Step) -> dict[str, object]:
-    return {**_done(subject, step.performance), "gain": step.gain, "stood_days": step.stood}
+def _step(question: RecordsQuestion, subject: Subject, step: Step) -> dict[str, object]:
+    done = _done(question, subject, step.performance)
+    return {**done, "gain": step.gain, "stood_days": step.stood}
 
 
 def _doubt(subject: Subject, doubt: Doubt) -> dict[str, object]:

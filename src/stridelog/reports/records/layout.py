@@ -2,27 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stridelog.domain.dates import format_day, format_span
+from stridelog.domain.dates import format_day
+from stridelog.domain.distance import STANDARD_DISTANCES
 from stridelog.domain.quantity import Notation
-from stridelog.domain.record import Doubtful, Record, Step
-from stridelog.domain.record_history import surpasses
-from stridelog.page import Block, Cell, Column, Heading, Page, Row, Section, Span, Table, Text
+from stridelog.domain.record import Doubtful, Record
+from stridelog.page import Block, Heading, Page, Span, Text
 from stridelog.reports.records.answer import Answer, By, RecordsQuestion
-from stridelog.reports.records.phrases import (
-    NONE,
-    behind,
-    doubted,
-    gained,
-    pace,
-    reasons,
-    stood,
-    title,
-    what,
-    written,
-)
-
-SHOWN_STEPS = 5
-"""So many of the last holders of a record are shown; the JSON document has all."""
+from stridelog.reports.records.phrases import doubted, measured, reasons
+from stridelog.reports.records.tables import best_of_year, history, season, standing
 
 EMPTY = (
     "There is nothing here that could be a record.",
@@ -43,6 +30,11 @@ UNGROUPED: dict[By, tuple[str, ...]] = {
     ),
 }
 
+AT_ITS_PACE = "What a distance takes at the pace of an entry that is not exactly as long"
+
+FEW = 2
+"""Times worked out that are all said."""
+
 VOUCH = (
     "They hold no record until you say that they are true:",
     "  stride edit {number} --include-in-records     or --exclude-from-records",
@@ -50,31 +42,52 @@ VOUCH = (
 
 
 def page(answer: Answer, notation: Notation) -> Page:
-    """Lay ``answer`` out; what is estimated and the history only where one activity is asked."""
+    """Lay ``answer`` out; the history only where one activity is asked."""
     heading = Heading("Records", format_day(answer.today))
     whole = bool(answer.question.activity)
-    shown = [r for r in answer.records if whole or r.subject.how != "estimated"]
+    shown = answer.records if whole else _in_short(answer.records)
     if not shown and not answer.doubtful:
         return Page((heading, Text(_nothing(answer.question))))
     blocks: list[Block] = [heading]
     if shown:
-        blocks.append(_standing(answer, shown, notation))
+        blocks.append(standing(answer, shown, notation))
+    if not any(record.subject.distance for record in shown):
+        blocks += [Text((line,)) for line in _no_standard(answer.question)]
     if any(record.subject.how != "exact" for record in shown):
         blocks.append(Text(tuple(Span(line, "muted") for line in _labels(shown))))
-    if whole and (season := list(_best_of_year(shown))):
-        blocks.append(_season(answer, season, notation))
+    if whole and answer.question.by is None and (clocks := list(measured(shown, notation))):
+        example = "; ".join(clocks) if len(clocks) <= FEW else f"{clocks[0]}, and others"
+        blocks.append(Text((Span(f"{AT_ITS_PACE}: {example}.", "muted"),)))
+    if whole and (lately := list(best_of_year(shown))):
+        blocks.append(season(answer, lately, notation))
     fallen = [record for record in shown if len(record.history) > 1]
     if whole and fallen and answer.question.by is None:
-        blocks.append(_history(fallen, notation))
+        blocks.append(history(answer, fallen, notation))
     if answer.doubtful:
         blocks += _doubts(answer.doubtful, notation)
     return Page(tuple(blocks))
 
 
+def _in_short(records: Iterable[Record]) -> list[Record]:
+    """Return records without those that are estimated and nothing else, of distances never run."""
+    shown: list[Record] = []
+    surer = set[tuple[str, str, str | None]]()
+    for record in records:  # the surest of each distance first
+        subject = record.subject
+        of = (subject.activity, subject.distance, subject.group)
+        if subject.how != "estimated":
+            surer.add(of)
+        if of in surer:
+            shown.append(record)
+    return shown
+
+
 def _nothing(question: RecordsQuestion) -> tuple[str, ...]:
     """Say why there is no record, and what would make one."""
-    if question.by is not None:
+    if question.by is not None and not question.narrowed:
         return UNGROUPED[question.by]
+    if question.narrowed:
+        return tuple(_too_narrow(question))
     if question.activity:
         return (
             f"Nothing of {question.activity} is here that could be a record.",
@@ -83,96 +96,16 @@ def _nothing(question: RecordsQuestion) -> tuple[str, ...]:
     return EMPTY
 
 
-def _standing(answer: Answer, shown: Iterable[Record], notation: Notation) -> Table:
-    columns = (
-        Column("", flexible=True),
-        Column("record", "right"),
-        Column("pace", "right", spare=True),
-        Column("day", "right"),
-        Column("entry", "right"),
-        Column("13 weeks", "right"),
-        Column("behind"),
-    )
-    rows: list[Row | Section] = []
-    heads: list[str] = []
-    for record in shown:
-        head = title(record.subject, answer.question.by)
-        if head not in heads[-1:]:
-            heads.append(head)
-            rows.append(Section(head))
-        rows.append(Row(tuple(_cells(record, notation))))
-    table = _with_pace(columns, rows)
-    # Of all activities together the names are long, and `stride records run` has the numbers.
-    return table if answer.question.activity else _without(table, "entry")
+def _too_narrow(question: RecordsQuestion) -> Iterator[str]:
+    whose = f" of {question.activity}" if question.activity else ""
+    yield f"No record{whose} {' '.join(question.narrowed)}."
+    yield from _no_standard(question)
+    yield f"All there are: stride records {question.activity}".rstrip()
 
 
-def _cells(record: Record, notation: Notation) -> Iterator[Cell]:
-    subject, holder = record.subject, record.history[-1].performance
-    yield what(subject)
-    yield Span(written(subject, holder, notation), "strong")
-    yield pace(subject, holder, notation)
-    yield format_span(holder.day, holder.day)
-    yield str(holder.number)
-    yield NONE if record.now is None else written(subject, record.now, notation)
-    yield behind(record, record.now, notation)
-
-
-def _best_of_year(records: Iterable[Record]) -> Iterator[Record]:
-    """Give those with a best of this year; a less sure time only where it is the faster one."""
-    surest: dict[tuple[str, str | None], float] = {}
-    for record in records:
-        subject = record.subject
-        if record.season is None:
-            continue
-        known = surest.get((subject.distance, subject.group))
-        if not subject.distance or known is None or surpasses(subject, record.season.value, known):
-            surest[subject.distance, subject.group] = record.season.value
-            yield record
-
-
-def _season(answer: Answer, records: Iterable[Record], notation: Notation) -> Table:
-    columns = (
-        Column(f"best of {answer.today.year}", flexible=True),
-        Column("", "right"),
-        Column("pace", "right", spare=True),
-        Column("day", "right"),
-        Column("entry", "right"),
-        Column("behind"),
-    )
-    rows = [Row(tuple(_season_cells(answer, record, notation))) for record in records]
-    return _with_pace(columns, rows)
-
-
-def _season_cells(answer: Answer, record: Record, notation: Notation) -> Iterator[Cell]:
-    subject, best = record.subject, record.season
-    if best is None:
-        return
-    grouped = subject.group is not None
-    label = what(subject)
-    yield f"{title(subject, answer.question.by)}, {label}" if grouped else label
-    yield written(subject, best, notation)
-    yield pace(subject, best, notation)
-    yield format_span(best.day, best.day)
-    yield str(best.number)
-    yield behind(record, best, notation)
-
-
-def _with_pace(columns: tuple[Column, ...], rows: Sequence[Row | Section]) -> Table:
-    """Return a table, without the column of paces where there are none."""
-    table = Table(columns, tuple(rows))
-    at = next(at for at, column in enumerate(columns) if column.title == "pace")
-    paced = any(isinstance(row, Row) and row.cells[at] for row in rows)
-    return table if paced else _without(table, "pace")
-
-
-def _without(table: Table, title: str) -> Table:
-    """Return a table without one of its columns."""
-    at = next(at for at, column in enumerate(table.columns) if column.title == title)
-    rows = (
-        Row((*row.cells[:at], *row.cells[at + 1 :])) if isinstance(row, Row) else row
-        for row in table.rows
-    )
-    return Table((*table.columns[:at], *table.columns[at + 1 :]), tuple(rows))
+def _no_standard(question: RecordsQuestion) -> Iterator[str]:
+    if any(word.startswith("over ") for word in question.narrowed):
+        yield f"Standard distances: {', '.join(STANDARD_DISTANCES)}."
 
 
 def _labels(shown: Iterable[Record]) -> Iterator[str]:
@@ -182,40 +115,6 @@ def _labels(shown: Iterable[Record]) -> Iterator[str]:
         yield "segment: the fastest stretch inside a longer track."
     if "estimated" in hows:
         yield "estimated: a longer entry has a stretch that took at most this time."
-
-
-def _history(records: Iterable[Record], notation: Notation) -> Table:
-    columns = (
-        Column("how they fell", flexible=True),
-        Column("", "right"),
-        Column("pace", "right", spare=True),
-        Column("day", "right"),
-        Column("entry", "right"),
-        Column("by"),
-        Column("stood", "right"),
-    )
-    rows: list[Row | Section] = []
-    for record in records:
-        last = reversed(record.history[-SHOWN_STEPS:])
-        rows += [_step(record, step, notation, first=n == 0) for n, step in enumerate(last)]
-        if more := len(record.history) - SHOWN_STEPS:
-            rows += [Row((Span(f"  {more} before", "muted"), *[""] * 6))] if more > 0 else []
-    return _with_pace(columns, rows)
-
-
-def _step(record: Record, step: Step, notation: Notation, *, first: bool) -> Row:
-    subject, done = record.subject, step.performance
-    return Row(
-        (
-            what(subject) if first else "",
-            written(subject, done, notation),
-            pace(subject, done, notation),
-            format_span(done.day, done.day),
-            str(done.number),
-            gained(subject, step, notation),
-            stood(step),
-        )
-    )
 
 
 def _doubts(doubtful: Iterable[Doubtful], notation: Notation) -> Iterator[Text]:

@@ -1,6 +1,6 @@
 """Records in words: what there is a record of, its value, how far from it one is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stridelog.domain import phrasing
 from stridelog.domain.dates import format_span
@@ -16,10 +16,14 @@ from stridelog.domain.record import (
     pace_value,
 )
 from stridelog.domain.units import Dimension
-from stridelog.reports.records.answer import By
+from stridelog.reports.records.answer import By, RecordsQuestion
 
 NONE = "\N{EN DASH}"
 """Stands where there is no value."""
+
+SECONDS_A_DAY = 86_400
+DAYS_FROM = 2
+"""From so many days on, rests are told in days."""
 
 NAMED = 2
 """So many of the records that a doubtful entry would hold are named."""
@@ -62,6 +66,29 @@ def pace(subject: Subject, performance: Performance, notation: Notation) -> str:
     if value is None or subject.pace is None:
         return ""
     return phrasing.value(subject.pace, value, notation)
+
+
+def grade(
+    question: RecordsQuestion, subject: Subject, performance: Performance, notation: Notation
+) -> str:
+    """Write the age grade of a time; nothing where there is none, or nobody asked."""
+    share = question.age_grade(subject, performance)
+    return "" if share is None else format_quantity(round(share, 3), Dimension.FRACTION, notation)
+
+
+def measured(records: Iterable[Record], notation: Notation) -> Iterator[str]:
+    """Say of what distance in what time a record and the best of late are, where these differ."""
+    for record in records:
+        subject = record.subject
+        if not subject.distance or subject.how != "exact":
+            continue
+        for done in dict.fromkeys(filter(None, (record.holder, record.now))):
+            if done.moved is None:
+                continue
+            taken = clock(done.moved.pace * done.moved.metres / 1000.0, notation)
+            if taken != (shown := written(subject, done, notation)):
+                metres = format_quantity(done.moved.metres, Dimension.DISTANCE, notation)
+                yield f"{subject.distance} {shown} of {metres} in {taken}"
 
 
 def behind(record: Record, best: Performance | None, notation: Notation) -> str:
@@ -111,12 +138,18 @@ def reasons(found: Sequence[Doubtful], notation: Notation) -> str:
     return "; ".join(dict.fromkeys(_reason(each, notation) for each in found))
 
 
+def _rests(seconds: float, notation: Notation) -> str:
+    """Write how long one rested; of two days or more, the days."""
+    days = round(seconds / SECONDS_A_DAY)
+    return f"{days} days" if days >= DAYS_FROM else clock(seconds, notation)
+
+
 def _reason(doubtful: Doubtful, notation: Notation) -> str:
     subject, doubt, moved = doubtful.subject, doubtful.doubt, doubtful.performance.moved
     measure, value, limit = subject.measure, doubt.value, doubt.limit
     if doubt.reason != "value" and subject.pace is not None:
         measure = subject.pace
         value, limit = (as_moved(measure, pace) for pace in (value, limit))
-    rests = f" with {clock(moved.rests, notation)} of rests" if moved and moved.rested else ""
+    rests = f" with {_rests(moved.rests, notation)} of rests" if moved and moved.rested else ""
     bound = phrasing.value(measure, limit, notation)
     return f"{phrasing.value(measure, value, notation)}{rests}, where {bound} is the limit"

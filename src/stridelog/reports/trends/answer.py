@@ -11,10 +11,10 @@ from stridelog.domain.trend_reasons import Accompanying
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Over how many months, of which activity ("" for all), and whether reasons are asked for."""
+    """Over how many months, of which activities (None for all), and whether reasons are asked."""
 
     months: int
-    activity: str = ""
+    activities: frozenset[str] | None = None
     why: bool = False
 
 
@@ -39,10 +39,11 @@ class Answer:
 def compute(courses: Sequence[Course], spans: tuple[Span, ...], question: Question) -> Answer:
     """Return the answer, without reasons.
 
-    Every measure of the journal is tested, whichever activity is asked for: a trend does not
+    Every measure of the journal is tested, whichever activities are asked for: a trend does not
     come and go with the question.
     """
     found = trends(courses, spans)
-    asked = (t for t in found if question.activity in {"", t.course.activity})
+    wanted = question.activities
+    asked = (t for t in found if wanted is None or t.course.activity in wanted)
     tested = sum(trend.p is not None for trend in found)
     return Answer(question, spans, tuple(map(Row, asked)), tested)

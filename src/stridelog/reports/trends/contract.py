@@ -1,5 +1,6 @@
 """Trends as a JSON document: base units, ISO dates."""
 
+from stridelog.domain.documents import tabled
 from stridelog.domain.period import Span
 from stridelog.domain.trend_reasons import Accompanying
 from stridelog.domain.trend_words import begin_of
@@ -20,6 +21,11 @@ def document(answer: Answer) -> dict[str, object]:
         "spans": [_span(span) for span in answer.spans],
         "rows": [_row(row, answer) for row in answer.rows],
     }
+
+
+def rows(answer: Answer) -> list[dict[str, object]]:
+    """Return the trends as rows of a CSV: without their points and what accompanies them."""
+    return [tabled(_row(row, answer), without={"points", "why"}) for row in answer.rows]
 
 
 def _span(span: Span) -> dict[str, object]:

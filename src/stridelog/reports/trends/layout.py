@@ -7,12 +7,11 @@ from stridelog.domain.comparison import measure_name
 from stridelog.domain.dates import format_span
 from stridelog.domain.measure import Kind
 from stridelog.domain.period import DAYS_A_WEEK
-from stridelog.domain.phrasing import value
 from stridelog.domain.quantity import Notation, format_quantity
 from stridelog.domain.statistics import averaged
 from stridelog.domain.trend import Tendency, Trend
 from stridelog.domain.trend_reasons import Accompanying
-from stridelog.domain.trend_words import a_month, from_to, how_long, since
+from stridelog.domain.trend_words import a_month, from_to, how_long, now, since
 from stridelog.domain.units import Dimension
 from stridelog.page import (
     Block,
@@ -29,6 +28,9 @@ from stridelog.page import (
 )
 from stridelog.page import Row as TableRow
 from stridelog.reports.trends.answer import Answer, Question, Row
+
+NAMES = 24
+"""Cells up to which the name of a measure is never cut: rather, a column is left out."""
 
 ROAD_WIDTH = 13
 """As many points the road has in a table; more are averaged with their neighbours."""
@@ -82,11 +84,11 @@ def _table(rows: Sequence[Row], answer: Answer, notation: Notation) -> Table:
         lines.append(Section(activity))
         lines += (_row(trend, answer, notation) for trend in sorted(ours, key=_order))
     columns = (
-        Column("", flexible=True),
-        Column("now", "right"),
+        Column("", flexible=True, least=NAMES),
+        Column("now", "right", spare=1),
         Column("a month"),
-        Column("for"),
-        Column(_points(answer), spare=True),
+        Column("for", spare=2),
+        Column(_points(answer), spare=3),
     )
     return Table(columns, tuple(lines))
 
@@ -106,7 +108,7 @@ def _row(trend: Trend, answer: Answer, notation: Notation) -> TableRow:
     said = a_month(trend, notation) if trend.is_change else trend.tendency or ""
     cells: tuple[Cell, ...] = (
         f"  {measure_name(measure)}",
-        value(measure, trend.end, notation) if trend.end is not None else "",
+        now(trend, notation),
         Span(f"{sign} {said}".rstrip(), style),
         how_long(trend, answer.spans) if trend.is_change else "",
         Sparkline(averaged(trend.course.points, ROAD_WIDTH)),

@@ -51,6 +51,30 @@ def holds_something(connection: sqlite3.Connection, filters: Filters, window: Sp
     return _day(connection, filters, *inside) is not None
 
 
+def done_at_once(connection: sqlite3.Connection, entry: Entry) -> set[str]:
+    """Return the standard distances ("" of none) of what was logged before for the same moment.
+
+    Only of the entry's activity; whoever names a day alone logs all of it at noon.
+    """
+    rows = connection.execute(
+        """
+        SELECT DISTINCT COALESCE(distance_class, '') FROM entry
+        LEFT JOIN fact ON fact.entry_id = entry.id AND fact.day = :ordinal
+          AND fact.measure_id IN (SELECT id FROM measure WHERE activity_id = entry.activity_id)
+        WHERE entry.day = :day AND at = :at AND entry.id < :number
+          AND entry.activity_id = (SELECT id FROM activity WHERE name = :activity)
+        """,
+        {
+            "activity": entry.activity,
+            "number": entry.number,
+            "day": entry.day.isoformat(),
+            "ordinal": entry.day.toordinal(),
+            "at": local_time(entry.at),
+        },
+    )
+    return {distance for (distance,) in rows}
+
+
 def has_later(connection: sqlite3.Connection, entry: Entry) -> bool:
     """Tell whether the entry's activity has entries after it."""
     row = connection.execute(

@@ -13,7 +13,7 @@ from stridelog.store.catalog import Listed
 Month = int
 """The number of a month (``domain/month``)."""
 
-Dishonoured = frozenset[tuple[int, float]]
+Uncounted = frozenset[tuple[int, float]]
 """What holds no record: numbers of entries with 0 metres, and stretches of so many metres."""
 
 MONTHS_AT_HAND = 4
@@ -43,11 +43,11 @@ WHERE activity_id = ? AND day BETWEEN ? AND ?
 """
 
 
-def dishonoured(connection: sqlite3.Connection, listed: Listed) -> Dishonoured:
+def uncounted_parts(connection: sqlite3.Connection, listed: Listed) -> Uncounted:
     """Return what holds no record, as it is kept ready."""
     return frozenset(
         connection.execute(
-            "SELECT entry_id, metres FROM dishonoured WHERE activity_id = ?", (listed.id,)
+            "SELECT entry_id, metres FROM uncounted WHERE activity_id = ?", (listed.id,)
         )
     )
 
@@ -56,14 +56,15 @@ class Months:
     """What was done of an activity in each month; the ones last asked for are remembered."""
 
     def __init__(
-        self, connection: sqlite3.Connection, listed: Listed, dishonoured: Dishonoured
+        self, connection: sqlite3.Connection, listed: Listed, uncounted: Uncounted
     ) -> None:
         self._connection = connection
         self._activity_id = listed.id
         self._judged = Judged.of(listed.activity)
-        self._dishonoured = dishonoured
+        self._uncounted = uncounted
         self._at_hand: dict[Month, Mapping[date, tuple[Done, ...]]] = {}
         self._feats: dict[int, tuple[Feat, ...]] = {}
+        self._bounds: dict[int, tuple[Feat, ...]] = {}
 
     def of(self, month: Month) -> Mapping[date, tuple[Done, ...]]:
         """Return the entries of each day of a month that has any, in the order of time."""
@@ -83,10 +84,17 @@ class Months:
             self._feats[done.number] = tuple(self._judged.feats(done))
         return self._feats[done.number]
 
+    def bounds(self, done: Done) -> tuple[Feat, ...]:
+        """Return the bounds of an entry of a month that is at hand."""
+        if done.number not in self._bounds:
+            self._bounds[done.number] = tuple(self._judged.bounds(done))
+        return self._bounds[done.number]
+
     def _forget(self, month: Month) -> None:
         for entries in self._at_hand.pop(month).values():
             for done in entries:
                 self._feats.pop(done.number, None)
+                self._bounds.pop(done.number, None)
 
     def _read(self, days: Span) -> dict[date, tuple[Done, ...]]:
         values, distances = self._facts(days)
@@ -95,7 +103,7 @@ class Months:
             tags[number] = (*tags.get(number, ()), tag)
         segments: dict[int, dict[float, float]] = {}
         for number, metres, seconds in self._rows(_SEGMENTS, days):
-            if (number, metres) not in self._dishonoured:
+            if (number, metres) not in self._uncounted:
                 segments.setdefault(number, {})[metres] = seconds
         found: dict[date, list[Done]] = {}
         for number, day, at, place in self._rows(_ENTRIES, days):
@@ -108,7 +116,7 @@ class Months:
                 tags.get(number, ()),
                 place,
                 segments.get(number, {}),
-                (number, 0.0) not in self._dishonoured,
+                (number, 0.0) not in self._uncounted,
             )
             found.setdefault(done.day, []).append(done)
         return {day: tuple(sorted(found[day], key=_in_order)) for day in sorted(found)}

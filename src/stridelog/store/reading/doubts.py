@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stridelog.domain.activity import Activity, pace_measure
 from stridelog.domain.distance import STANDARD_DISTANCES
-from stridelog.domain.doubt import MANY, RANK, Limits, best_value, moved_by, sixth_best
+from stridelog.domain.doubt import MANY, RANK, Limits, moved_by, sixth_best, slipped
 from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.record import CONFIRMED, EXCLUDED, can_have_record
 from stridelog.domain.units import Dimension
@@ -49,7 +49,7 @@ class _Top(NamedTuple):
 
 
 class _Best(NamedTuple):
-    """The best values of a measure, over each distance; of how many, up to ``MANY``."""
+    """The best values of a measure, over each distance; of how many paces, up to ``MANY``."""
 
     top: list[_Top]
     among: int
@@ -102,9 +102,9 @@ def _best(
             "excluded": EXCLUDED,
         }
         top = [_Top(*row) for row in connection.execute(_tops(measure, pace), named)]
-        # Among fewer than six nothing is doubted, however many they are.
-        enough = len(top) >= RANK
-        among = connection.execute(_COUNT, named).fetchone()[0] if enough else len(top)
+        # Only of paces it matters how many there are; and among fewer than six none is doubted.
+        counted = measure == pace and len(top) >= RANK
+        among = connection.execute(_COUNT, named).fetchone()[0] if counted else len(top)
         yield measure, _Best(top, among)
 
 
@@ -128,6 +128,6 @@ def _limits(activity: Activity, judged: Mapping[Measure, _Best]) -> Limits:
             moved = (moved_by(pace, *each[1:]) for each in top if each.weight)
             form = sixth_best(Direction.LOWER, (each.form for each in moved if each))
             paces = among
-        elif (most := best_value(measure, (each.value for each in top), among)) is not None:
-            values[measure.name] = most
+        elif (limit := slipped(measure, (each.value for each in top))) is not None:
+            values[measure.name] = limit
     return Limits(form, paces, values)

@@ -9,22 +9,24 @@ from collections import Counter
 
 from stridelog.domain.activity import pace_measure
 from stridelog.domain.comparison import Sample
-from stridelog.domain.distance import STANDARD_DISTANCES
+from stridelog.domain.distance import STANDARD_DISTANCES, distance_class
+from stridelog.domain.doubt import Moved
 from stridelog.domain.filters import Filters
 from stridelog.domain.goal import Scope
 from stridelog.domain.period import Span
+from stridelog.domain.record import exact_time
 from stridelog.domain.units import Dimension
 from stridelog.store.catalog import Listed
 from stridelog.store.reading.calendar import DAY
 from stridelog.store.reading.conditions import circumstances
 from stridelog.store.reading.scope import Scope as Reach
 
-_DISHONOURED = f"""
-SELECT fact.day, fact.value FROM dishonoured
-JOIN entry ON entry.id = dishonoured.entry_id
+_UNCOUNTED = f"""
+SELECT fact.day, fact.value FROM uncounted
+JOIN entry ON entry.id = uncounted.entry_id
 JOIN fact ON fact.measure_id = ? AND fact.day = {DAY}
   AND fact.entry_id = entry.id
-WHERE dishonoured.activity_id = ? AND dishonoured.metres = 0
+WHERE uncounted.activity_id = ? AND uncounted.metres = 0
 """
 
 _STRETCHES = f"""
@@ -32,8 +34,8 @@ SELECT {DAY}, segment.seconds
 FROM segment JOIN entry ON entry.id = segment.entry_id AND entry.activity_id = ?
 WHERE segment.metres = ? AND entry.day BETWEEN ? AND ? AND {{where}}
   AND NOT EXISTS (
-    SELECT 1 FROM dishonoured WHERE dishonoured.activity_id = entry.activity_id
-      AND dishonoured.entry_id = entry.id AND dishonoured.metres IN (0, segment.metres))
+    SELECT 1 FROM uncounted WHERE uncounted.activity_id = entry.activity_id
+      AND uncounted.entry_id = entry.id AND uncounted.metres IN (0, segment.metres))
 """
 
 METRES_A_KM = 1000.0
@@ -83,31 +85,38 @@ def _exact_times(
     paces = reach.values(listed.id_of(pace.name), span).get(distance, Sample())
     paces = _without(paces, _left_out(connection, listed, pace.name))
     is_speed, metres = pace.dimension is Dimension.SPEED, STANDARD_DISTANCES[distance]
+    every = zip(paces.days, paces.values, paces.weights, strict=True)
+    moved = [(day, value, weight) for day, value, weight in every if value > 0]
     times = [
         # A thousandth of a second is no difference: 10 km in 50:00 take 50:00.
-        round(metres / value if is_speed else value * metres / METRES_A_KM, 3)
-        for value in paces.values
-        if value > 0
+        round(metres / value if is_speed else exact_time(distance, _moved(value, weight)), 3)
+        for _, value, weight in moved
     ]
-    days = [day for day, value in zip(paces.days, paces.values, strict=True) if value > 0]
-    return Sample(days, times, [1.0] * len(times))
+    return Sample([day for day, _, _ in moved], times, [1.0] * len(times))
+
+
+def _moved(pace: float, kilometres: float) -> Moved:
+    return Moved(kilometres * METRES_A_KM, pace)
 
 
 def runs_by_day(connection: sqlite3.Connection, listed: Listed, span: Span) -> Sample:
-    """Return the best of each day over each standard distance, oldest first: seconds and metres."""
+    """Return the runs of any length, the best of each day over each: seconds and metres.
+
+    Those over a standard distance count as one length, in the order of days.
+    """
     pace = pace_measure(listed.activity)
     if pace is None or pace.dimension is not Dimension.PACE:
         return Sample()
     reach = Reach(connection, listed.id, Filters(), "distance")
-    groups = reach.values(listed.id_of(pace.name), span)
-    left_out = _left_out(connection, listed, pace.name)
+    every = reach.values(listed.id_of(pace.name), span).get(None, Sample())
+    paces = _without(every, _left_out(connection, listed, pace.name))
     best: dict[tuple[int, float], tuple[float, float]] = {}
-    for name, length in STANDARD_DISTANCES.items():
-        sample = _without(groups.get(name, Sample()), left_out)
-        for day, value, kilometres in zip(sample.days, sample.values, sample.weights, strict=True):
-            known = best.get((day, length))
-            if value > 0 and (known is None or (value, kilometres) < known):
-                best[day, length] = value, kilometres
+    for day, value, kilometres in zip(paces.days, paces.values, paces.weights, strict=True):
+        metres = kilometres * METRES_A_KM
+        length = STANDARD_DISTANCES.get(distance_class(metres) or "", metres)
+        known = best.get((day, length))
+        if value > 0 and (known is None or (value, kilometres) < known):
+            best[day, length] = value, kilometres
     runs = [
         # A watch measures a course long: it is no more than the standard distance.
         (day, value * kilometres, min(kilometres * METRES_A_KM, length))
@@ -119,7 +128,7 @@ def runs_by_day(connection: sqlite3.Connection, listed: Listed, span: Span) -> S
 def _left_out(connection: sqlite3.Connection, listed: Listed, measure: str) -> _Values:
     """Return how often each value of a measure holds no record, with its day."""
     number = listed.measure_ids.get(measure)
-    return Counter(connection.execute(_DISHONOURED, (number, listed.id)).fetchall())
+    return Counter(connection.execute(_UNCOUNTED, (number, listed.id)).fetchall())
 
 
 def _without(sample: Sample, left_out: _Values) -> Sample:

@@ -127,7 +127,10 @@ def _commitment(promise: str, measured: list[Any], kept: bool | None) -> Commitm
     activity, measure, distance, tags, value = measured
     if value is None:
         return Commitment(promise, kept=kept)
-    scope = Scope(activity or "", measure or "", distance, tuple(tags.split()))
+    words = tags.split()
+    place = next((word[1:] for word in words if word.startswith("@")), "")
+    named = tuple(word for word in words if not word.startswith("@"))
+    scope = Scope(activity or "", measure or "", distance, named, place=place)
     return Commitment(promise, scope, value, kept)
 
 

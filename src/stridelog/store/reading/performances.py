@@ -15,7 +15,14 @@ from stridelog.domain.distance import STANDARD_DISTANCES
 from stridelog.domain.doubt import moved_by
 from stridelog.domain.filters import Filters
 from stridelog.domain.measure import Direction, Measure
-from stridelog.domain.record import CONFIRMED, EXCLUDED, Performance, now_start, season_start
+from stridelog.domain.record import (
+    AS_WRITTEN,
+    CONFIRMED,
+    EXCLUDED,
+    Performance,
+    now_start,
+    season_start,
+)
 from stridelog.store.catalog import Listed
 from stridelog.store.reading.better import ahead, best_first
 from stridelog.store.reading.calendar import DAY
@@ -114,6 +121,10 @@ class Performances:
         early = self.rows(FACTS, f"fact {entry}", first, named)
         late = self._late(BEST_OF_LATE.format(order=best_first(measure)), named)
         bounds = _bounds(filter(believed, early), CLASSES, measure.direction)
+        if measure == self.pace:
+            # The clock's own time of what is as long as written may be less at a slower pace.
+            slack = (1.0 + 2.0 * AS_WRITTEN) ** -measure.direction.sign
+            bounds = {length: best * slack for length, best in bounds.items()}
         many = {**named, "many": len(early) >= EARLY}
         return once(early, *late, self._beyond(FACTS, better, bounds, many))
 

@@ -68,7 +68,7 @@ def _races(
         "last": last,
     }
     return [
-        Race(raced(metres), seconds, number, date.fromisoformat(day))
+        Race(raced(metres), seconds, number, date.fromisoformat(day), metres)
         for number, day, metres, seconds in connection.execute(statement, parameters)
         if metres > 0 and seconds > 0
     ]

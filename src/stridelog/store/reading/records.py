@@ -86,8 +86,14 @@ class _History:
         whole = replace(self._subject("", "exact"), measure=pace)
         entries = self.performances.of_measure(pace, self._believed(whole))
         entries.sort(key=lambda row: (row.performance.day, row.performance.number))
-        far = once(entries, self._beyond(pace, entries[:EARLY]))
         stretches = self._stretches()
+        known = {row.length for row in entries} | {row.length for row in stretches}
+        estimated = [
+            name
+            for name, metres in STANDARD_DISTANCES.items()
+            if name in RACED or known & {name, metres}
+        ]
+        far = once(entries, self._beyond(pace, entries[:EARLY], estimated))
         for distance, metres in RECORD_DISTANCES.items():
             if distance in STANDARD_DISTANCES:
                 alike = [row for row in entries if row.length == distance]
@@ -96,9 +102,9 @@ class _History:
             inside = [row for row in stretches if row.length == metres]
             segment = self._subject(distance, "segment")
             yield from self._grouped(segment, _as_they_are(inside))
-            if distance in RACED:
-                estimated = self._subject(distance, "estimated")
-                yield from self._grouped(estimated, _estimates(distance, far))
+            if distance in estimated:
+                bound = self._subject(distance, "estimated")
+                yield from self._grouped(bound, _estimates(distance, far))
 
     def _stretches(self) -> list[Row]:
         fastest: dict[Length, float] = {}
@@ -113,21 +119,24 @@ class _History:
 
         return self.performances.of_stretches(fastest, believed)
 
-    def _beyond(self, pace: Measure, early: Sequence[Row]) -> list[Row]:
+    def _beyond(self, pace: Measure, early: Sequence[Row], names: Sequence[str]) -> list[Row]:
         """Return the entries beyond a distance that may have been the fastest so far, or lately."""
         if not self.performances.question.is_plain:
             return []
         measured = MEASURED[pace.dimension]
-        parts = [
-            {**measured, "distance": length, "beyond": LONGEST * length}
-            for length in (STANDARD_DISTANCES[name] for name in RACED)
-        ]
-        return self._faster(parts, early) + self._lately(parts)
+        parts = {
+            name: {**measured, "distance": length, "beyond": LONGEST * length}
+            for name, length in STANDARD_DISTANCES.items()
+            if name in names
+        }
+        return self._faster(parts, early) + self._lately(list(parts.values()))
 
-    def _faster(self, parts: Sequence[Mapping[str, object]], early: Sequence[Row]) -> list[Row]:
+    def _faster(
+        self, parts: Mapping[str, Mapping[str, object]], early: Sequence[Row]
+    ) -> list[Row]:
         """Return the entries that come to less time than the best of the early ones."""
-        best = {f"best{n}": self._best_estimate(name, early) for n, name in enumerate(RACED)}
-        faster = " OR ".join(FASTER.format(**part, n=n) for n, part in enumerate(parts))
+        best = {f"best{n}": self._best_estimate(name, early) for n, name in enumerate(parts)}
+        faster = " OR ".join(FASTER.format(**part, n=n) for n, part in enumerate(parts.values()))
         source = "fact CROSS JOIN entry ON entry.id = fact.entry_id"
         which = f":many AND fact.measure_id = :pace AND ({faster}) AND {UNRECORDED}"
         return self.performances.rows(FACTS, source, which, {**best, "many": len(early) >= EARLY})

@@ -92,7 +92,7 @@ Table(
 
 # What holds no record: whole entries (0 metres), and stretches of so many metres.
 Table(
-    "dishonoured",
+    "uncounted",
     SQLModel.metadata,
     Column("activity_id", Integer, ForeignKey("activity.id"), primary_key=True),
     Column("entry_id", Integer, primary_key=True),

@@ -25,11 +25,19 @@ COMMANDS = {
 }
 """Every command about goals, in the order in which help shows them."""
 
+_CLOSE = "What is over is closed: stride goals close GOAL. What was a slip: stride undo"
+
+_DONE = "What is done is closed: stride goals close GOAL --done"
+
 
 class Goals(Group):
     """The commands about goals, each imported when it is called."""
 
     lazy: ClassVar = COMMANDS
+    instead: ClassVar = {
+        **dict.fromkeys(("delete", "remove", "rm", "drop"), _CLOSE),
+        **dict.fromkeys(("done", "finish", "complete"), _DONE),
+    }
 
 
 group = app(cls=Goals, invoke_without_command=True)

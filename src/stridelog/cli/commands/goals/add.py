@@ -4,15 +4,21 @@ from typing import Annotated
 
 import typer
 
+from stridelog.cli.asking import say_what_no_entry_has
 from stridelog.cli.commands.goals.show import show_goal
-from stridelog.cli.context import Context
+from stridelog.cli.context import Context, say
 from stridelog.cli.goals.choosing import goal_named
 from stridelog.cli.goals.timing import GoalDays, goal_time
 from stridelog.cli.goals.wording import About, Aim, line_said
 from stridelog.cli.options import UNSAID, Output, with_options
 from stridelog.cli.words import command as made
 from stridelog.cli.words import refuse_options
+from stridelog.domain.dates import format_day
+from stridelog.domain.filters import Filters
 from stridelog.domain.goal import Goal
+from stridelog.domain.goal_event import RankTakenError, at_its_event, refuse_rank_taken
+from stridelog.domain.plain_text import shown
+from stridelog.store.reading.goals import goals
 
 
 @with_options
@@ -40,10 +46,29 @@ def add(
     """
     context: Context = ctx.obj
     is_bare = not (words or aim.is_said or step) and days == GoalDays()
-    goal = _asked(context, about) if is_bare else _said(ctx, list(words), days, aim, about, step)
+    known = goals(context.reading)
+    if is_bare:
+        goal = at_its_event(_asked(context, about), known)
+    else:
+        goal = _said(ctx, list(words), days, aim, about, step, known)
+    _see_to_its_rank(goal, known, is_asked=is_bare)
+    scope = goal.latest.scope
+    say_what_no_entry_has(
+        context, Filters(tags=scope.tags, not_tags=scope.not_tags, place=scope.place)
+    )
     with context.change() as change:
         number = change.add_goal(goal)
     show_goal(context, goal_named(context, str(number)), output)
+
+
+def _see_to_its_rank(goal: Goal, known: list[Goal], *, is_asked: bool) -> None:
+    """Refuse a second goal of a rank; to who was asked for it, it is told: no answer is lost."""
+    try:
+        refuse_rank_taken(goal, known)
+    except RankTakenError as error:
+        if not is_asked:
+            raise
+        say(error.message)
 
 
 def _asked(context: Context, about: About) -> Goal:
@@ -59,6 +84,7 @@ def _said(
     aim: Aim,
     about: About,
     step: list[str],
+    known: list[Goal],
 ) -> Goal:
     from stridelog.cli.goals.making import new_goal
     from stridelog.cli.goals.stepping import with_steps
@@ -66,7 +92,11 @@ def _said(
     context: Context = ctx.obj
     refuse_options(ctx, words)
     line = line_said(context, words, goal_time(context, days), aim)
-    return with_steps(context, about.of(new_goal(line, context.today)), step)
+    goal = about.of(new_goal(line, context.today))
+    at = at_its_event(goal, known)
+    if at.latest.deadline and at.latest.deadline != goal.latest.deadline:
+        say(f"{shown(at.event)}: {format_day(at.latest.deadline)}")
+    return with_steps(context, at, step)
 
 
 command = made(add, "add", ignore_unknown_options=True)

@@ -16,6 +16,9 @@ from stridelog.cli.words import refuse_options
 from stridelog.domain.circumstances import note_text
 from stridelog.domain.errors import UsageError
 from stridelog.domain.goal import Goal, changed
+from stridelog.domain.goal_event import event_named, refuse_rank_taken
+from stridelog.domain.goal_over import refuse_if_over
+from stridelog.store.reading.goals import goals
 
 
 class GoalIsClosedError(UsageError):
@@ -63,6 +66,10 @@ def edit(
     if about.shared and private:
         raise UsageError("--shared and --private contradict each other.", "Keep one of them.")
     now = about.of(was)
+    if about.event or about.rank:
+        known = goals(context.reading)
+        now = event_named(now, known)
+        refuse_rank_taken(now, known)
     now = replace(now, shared=False) if private else now
     if words and was.latest.target is None and not aim.is_said:
         # A yes or no asks for nothing but what its title says.
@@ -103,6 +110,7 @@ def _asking(
     version = without_values(context, goal.latest, version)
     version = without_steps(context, version, drop_step)
     (version,) = with_steps(context, replace(goal, versions=(version,)), step).versions
+    refuse_if_over(goal.latest, version, context.today)
     return changed(goal, version)
 
 

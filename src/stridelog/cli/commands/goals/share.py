@@ -28,6 +28,7 @@ from stridelog.domain.goal_sharing import (
 from stridelog.domain.period import week_of
 from stridelog.domain.plain_text import shown
 from stridelog.reports import goals_share as report
+from stridelog.store.catalog import activities
 from stridelog.store.reading.contents import contents
 from stridelog.store.reading.goals import goals
 
@@ -132,7 +133,8 @@ def _answer(context: Context, friend: str, *, privacy: bool) -> report.Answer:
     told = _with_promises(context, found)
     hidden = tuple(_left_out(context, every, found, told)) if privacy else None
     week = week_of(context.today, start)
-    return report.Answer(context.today, week, friend, tuple(told), hidden)
+    known = activities(context.reading)
+    return report.Answer(context.today, week, friend, tuple(told), hidden, known)
 
 
 def _with_promises(context: Context, found: list[Goal]) -> list[Shared]:

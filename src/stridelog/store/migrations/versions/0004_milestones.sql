@@ -1,4 +1,4 @@
-CREATE TABLE dishonoured (
+CREATE TABLE uncounted (
 	activity_id INTEGER NOT NULL,
 	entry_id INTEGER NOT NULL,
 	metres FLOAT NOT NULL,
