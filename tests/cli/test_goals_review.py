@@ -186,9 +186,7 @@ def test_a_week_counts_once_and_weeks_in_a_row_are_told(runner: Stride) -> None:
     for day in ("2026-11-09", "2026-11-11", "2026-11-16", "2026-11-22", "2026-11-23"):
         page = review(runner.at(f"{day}T08:00:00"), "--keep", "1")
     assert "Reviewed 3 weeks in a row." in page
-    assert "No review lately; at best 3 weeks in a row." in review(
-        runner.at("2026-12-21T08:00")
-    )
+    assert "No review lately; at best 3 weeks in a row." in review(runner.at("2026-12-21T08:00"))
     streak = runner.json("goals", "review")["streak"]
     assert streak["current"] is None
     assert streak["longest"] == {"length": 3, "from": "2026-11-09", "to": "2026-11-29"}

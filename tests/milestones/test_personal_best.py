@@ -66,7 +66,7 @@ def test_what_is_slower_than_a_longer_run_in_less_time_is_not_the_fastest() -> N
         done(5, "2026-11-05", five(1_250.0)),
     ]
     assert sentences(personal_best, entries) == [
-        "2026-11-05 big: your fastest 5k by 1:00: 20:50, before that 21:50 on 4 Nov 2026"
+        "2026-11-05 small: your fastest 5k by 1:00: 20:50, before that 21:50 on 4 Nov 2026"
     ]
 
 

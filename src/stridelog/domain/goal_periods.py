@@ -38,9 +38,8 @@ class Period:
 
     def counts(self, today: int) -> bool:
         """Tell whether it is over, or whatever may still come makes no difference."""
-        return self.last < today or (
-            self.first <= today and self.is_met == (self.asked.way == "at least")
-        )
+        decided = self.amount > 0 and self.is_met == (self.asked.way == "at least")
+        return self.last < today or (self.first <= today and decided)
 
 
 def unit_of(version: Version) -> CadenceUnit:

@@ -91,21 +91,17 @@ def _best(state: State, feat: Feat, circumstance: str, done: Done) -> Found | No
     """Remember a feat, and return the best that it is under a circumstance, if it is one."""
     key = f"{feat.name} {circumstance}"
     known, bound = state["best"].get(key), state["bounds"].get(key)
-    today = [feat.value, done.number, done.day.isoformat()]
-    if known is None:
-        state["best"][key] = [*today, 1]
+    count = known[3] if known else 0
+    if known and not feat.is_better(known[0]):
+        known[3] = count + 1
         return None
-    count = known[3]
-    known[3] = count + 1
-    if not feat.is_better(known[0]):
-        return None
-    state["best"][key] = [*today, count + 1]
-    if bound and not feat.is_better(bound[0]):
+    state["best"][key] = [feat.value, done.number, done.day.isoformat(), count + 1]
+    if known is None or (bound and not feat.is_better(bound[0])):
         return None
     if not feat.distance and (count < FEWEST or not is_seen_better(feat, known[0])):
         return None
-    within = bool(bound) and bound[-1] < known[0]
-    return _found(feat, circumstance, done, [*known[:3], count], bound if within else None)
+    within = bound and bound[-1] < known[0]
+    return _found(feat, circumstance, done, known, bound if within else None)
 
 
 def _remember(bounds: State, bound: Feat, circumstance: str, done: Done) -> None:
