@@ -131,9 +131,7 @@ class _History:
         }
         return self._faster(parts, early) + self._lately(list(parts.values()))
 
-    def _faster(
-        self, parts: Mapping[str, Mapping[str, object]], early: Sequence[Row]
-    ) -> list[Row]:
+    def _faster(self, parts: Mapping[str, Mapping[str, object]], early: Sequence[Row]) -> list[Row]:
         """Return the entries that come to less time than the best of the early ones."""
         best = {f"best{n}": self._best_estimate(name, early) for n, name in enumerate(parts)}
         faster = " OR ".join(FASTER.format(**part, n=n) for n, part in enumerate(parts.values()))
