@@ -1,6 +1,7 @@
 """The README and the documentation show what the program does now."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,9 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, demo_folder: Path) -> Session:
     """Sit down at a terminal."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(demo_folder))
+    # A page may look at the demo of another day, of which there is one at a time.
+    cache = shutil.copytree(demo_folder, tmp_path / "cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     return Session(tmp_path, monkeypatch)
 
 

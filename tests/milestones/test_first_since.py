@@ -58,8 +58,8 @@ def test_it_takes_some_worse_ones_since_then() -> None:
 
 
 def test_it_is_better_than_those_since_by_what_one_sees() -> None:
-    assert sentences(first_since, tens(*OTHERS, (400, 3059.7))) == []
-    assert len(sentences(first_since, tens(*OTHERS, (400, 3059.5)))) == 1
+    assert sentences(first_since, tens(*OTHERS, (400, 3059.6))) == []
+    assert len(sentences(first_since, tens(*OTHERS, (400, 3059.4)))) == 1
 
 
 def days(*runs: tuple[int, float]) -> list[int]:

@@ -34,10 +34,10 @@ def test_one_that_falls_by_a_second_each_day_is_small() -> None:
     assert sizes(entries) == ["small"] * 27
 
 
-def test_one_that_stood_for_half_a_year_is_big_however_little_it_fell() -> None:
+def test_one_that_stood_for_13_weeks_is_big_however_little_it_fell() -> None:
     entries = [done(n, f"2024-01-{n:02}", five(1500.0)) for n in range(1, 6)]
-    assert sizes([*entries, done(9, "2024-06-30", five(1499.0))]) == ["small"]
-    assert sizes([*entries, done(9, "2024-07-01", five(1499.0))]) == ["big"]
+    assert sizes([*entries, done(9, "2024-03-31", five(1499.0))]) == ["small"]
+    assert sizes([*entries, done(9, "2024-04-01", five(1499.0))]) == ["big"]
 
 
 def test_of_a_marathon_the_second_is_enough() -> None:

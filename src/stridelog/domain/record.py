@@ -42,9 +42,6 @@ RACED = ("5k", "10k", "half", "marathon")
 Others only where the estimate is faster than what is known.
 """
 
-LEAST_SECONDS = 0.5
-"""Over a distance, less than this is no difference that a stopwatch by hand shows."""
-
 AS_WRITTEN = 0.0025
 """By this share of a standard distance one may be off who writes 3.1 miles for 5 km."""
 
@@ -169,9 +166,9 @@ def can_have_record(measure: Measure) -> bool:
 
 
 def is_better(measure: Measure, distance: str, value: float, than: float) -> bool:
-    """Tell whether a value is better, over a distance (or "") by what a stopwatch shows."""
-    ahead = (value - than) * measure.direction.sign
-    return ahead >= LEAST_SECONDS if distance else ahead > 0
+    """Tell whether a value is better, over a distance (or "") in the whole seconds of a stopwatch."""
+    apart = round(value) - round(than) if distance else value - than
+    return apart * measure.direction.sign > 0
 
 
 def exact_time(distance: str, moved: Moved) -> float:

@@ -36,10 +36,10 @@ FEWEST = 4
 LONG = frozenset({"half", "25k", "marathon"})
 """... but over these distances nobody needs many."""
 
-BIG_GAIN = 0.01
+BIG_GAIN = 0.005
 """By this share of the time a best is a big one ..."""
 
-BIG_DAYS = 182
+BIG_DAYS = 91
 """... or where it fell after so many days. One that falls by a second each week is small."""
 
 
