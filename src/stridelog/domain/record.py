@@ -166,7 +166,7 @@ def can_have_record(measure: Measure) -> bool:
 
 
 def is_better(measure: Measure, distance: str, value: float, than: float) -> bool:
-    """Tell whether a value is better, over a distance (or "") in the whole seconds of a stopwatch."""
+    """Tell whether a value is better, over a distance in whole seconds."""
     apart = round(value) - round(than) if distance else value - than
     return apart * measure.direction.sign > 0
 
