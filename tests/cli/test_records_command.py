@@ -135,11 +135,11 @@ def test_a_value_and_a_speed_say_what_they_exceed(stride: Stride) -> None:
             "limit": pytest.approx(20_000 / 3000 * 1.4),
             "unit": "m/s",
         },
-        "shift": {"reason": "value", "value": 310.0, "limit": 120.0, "unit": "count"},
+        "shift": {"reason": "value", "value": 310.0, "limit": 160.0, "unit": "count"},
     }
     page = stride.ok("records")
     assert "60.0 km/h, where 33.6 km/h is the limit" in page
-    assert "310, where 120 is the limit" in page
+    assert "310, where 160 is the limit" in page
 
 
 def test_a_doubtful_one_is_confirmed_or_excluded(runner: Stride, golden: Golden) -> None:

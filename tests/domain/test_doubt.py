@@ -94,6 +94,12 @@ def test_a_value_is_doubted_where_a_decimal_point_must_have_slipped(
     assert (doubt.reason, doubt.value, doubt.limit) == ("value", doubtful, doubtful)
 
 
+def test_what_was_done_twice_is_no_slip_however_little_the_others_were() -> None:
+    limit = slipped(measure("tickets"), [25_000.0, 24_000.0, 10.0, 10.0, 10.0, 10.0])
+    assert limit == 240_000.0
+    assert slipped(measure("tickets"), [310.0, 31.0, 30.0, 30.0, 30.0, 30.0]) == 310.0
+
+
 @pytest.mark.parametrize(
     ("usual", "once"),
     [(5_000.0, 42_195.0), (21_097.5, 42_195.0), (600.0, 3_600.0), (5_000.0, 30_000.0)],

@@ -48,6 +48,15 @@ def test_it_is_told_once_for_each_tag() -> None:
     ]
 
 
+def test_the_best_of_a_year_is_a_year_old_inside_a_longer_one_as_well() -> None:
+    def run(number: int, day: str, metres: float, seconds: float, *tags: str) -> Done:
+        return done(number, day, {"distance": metres, "duration": seconds}, tags=tags)
+
+    slow, inside = run(1, "2025-01-01", 5_000, 1800), run(2, "2025-01-02", 10_000, 3300)
+    assert said(slow, inside, run(3, "2026-01-01", 5_000, 1600, "stroller")) == []
+    assert len(said(slow, inside, run(3, "2026-01-02", 5_000, 1600, "stroller"))) == 1
+
+
 def test_the_year_in_which_it_began_is_told_first_then_the_latest_beaten() -> None:
     plain = [FIRST, ten(2, "2022-05-01", "50:00"), ten(3, "2023-05-01", "49:00")]
     pushed = [

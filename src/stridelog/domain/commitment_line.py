@@ -14,7 +14,7 @@ from stridelog.domain.circumstances import note_text, place_name, tag_names
 from stridelog.domain.dates.names import NUMBERS
 from stridelog.domain.distance import STANDARD_DISTANCES, standard_distance
 from stridelog.domain.errors import StrideError, UsageError
-from stridelog.domain.goal import Commitment, Scope, Way
+from stridelog.domain.goal import Commitment, Scope, Version, Way
 from stridelog.domain.goal_line.phrases import side
 from stridelog.domain.measure import Direction, Kind, Measure
 from stridelog.domain.plain_text import plain
@@ -27,11 +27,14 @@ LONGEST = 300
 _COUNTED = ("run", "walk", "ride", "swim", "hike", "shift", "race", "session", "class", "game")
 """What the names of activities end with that one counts as things: three runs."""
 
-_TIMES = re.compile(r"([1-9][0-9]{0,2})(?: ?x| times)?")
+_TIMES = re.compile(r"(0|[1-9][0-9]{0,2})(?: ?x| times)?")
 
 _MOST_TIMES = 100
 
 _PER_WEEK = re.compile(r"(?:/ ?| per | an? )(?:week|wk)$| (?:this|a) week$")
+
+_NO_MORE = re.compile(r"\b(?:no|not) more than\b")
+"""Another way to say at most."""
 
 _ON_AVERAGE = frozenset({"of", "on", "average"})
 
@@ -90,7 +93,7 @@ def amount_measure(activity: Activity) -> Measure | None:
 def _measured(
     said: str, own: Activity | None, activities: Mapping[str, Activity], notation: Notation
 ) -> tuple[Scope, float] | None:
-    way, words = side(_PER_WEEK.sub("", said.rstrip(".!")).split())
+    way, words = _sided(_PER_WEEK.sub("", said.rstrip(".!")))
     tags = [word for word in words if word.startswith("+")]
     places = [word for word in words if word.startswith("@")]
     left = [word for word in words if word not in {*tags, *places}]
@@ -105,12 +108,34 @@ def _measured(
     scope = Scope(activity.name, tags=tuple(sorted(set(named))), place=place)
     if average := _average(left, scope, activity, notation, way):
         return average
-    if way == "at most":
-        return None  # what is not to be passed is kept only by what is not done
     times = _times(left, scope, notation)
     if times is None and words[1:] and words[-1] == activity.name and _is_counted(activity.name):
         return None  # a 26 km run is one run of that length, which no measure tells
     return times or _amount(left, scope, activity, notation)
+
+
+def _sided(said: str) -> tuple[Way | Literal[""], list[str]]:
+    """Return on which side a promise is kept, as far as it is said; ``no runs`` are 0 of them."""
+    way, words = side(_NO_MORE.sub("at most", said).split())
+    return way, ["0", *words[1:]] if words[:1] == ["no"] else words
+
+
+def promised_way(said: Commitment, measure: Measure, version: Version | None = None) -> Way:
+    """Return on which side of its value a measured promise is kept.
+
+    It is the side that its words say, or else that of the ``version`` of the goal which counts the
+    same, or the better one of the measure. Nothing is kept by more of what is promised to be none.
+    """
+    if better := better_side(measure):
+        return better
+    if not said.value:
+        return "at most"
+    if way := _sided(plain(said.text))[0]:
+        return way
+    target = version.target if version and version.scope == said.scope else None
+    if version and target and version.kind != "reach":
+        return target.way
+    return "at most" if measure.direction is Direction.LOWER else "at least"
 
 
 def _activity_apart(
@@ -139,7 +164,7 @@ def _forms(name: str) -> Iterable[str]:
 
 
 def _times(words: list[str], scope: Scope, notation: Notation) -> tuple[Scope, float] | None:
-    """Read how often, of a standard distance perhaps: ``3``, ``3x``, ``two``, ``2 of 10k``."""
+    """Read how often, of a standard distance perhaps: ``3``, ``two``, ``2 of 10k``, ``0 runs``."""
     if len(words) > 2 and words[-2] == "of":  # noqa: PLR2004 (a number before it)
         name = _standard(words[-1], notation)
         return _times(words[:-2], replace(scope, distance=name), notation) if name else None
@@ -149,7 +174,7 @@ def _times(words: list[str], scope: Scope, notation: Notation) -> tuple[Scope, f
         return scope, float(numbers[count])
     match = _TIMES.fullmatch(count)
     times = int(match[1]) if match else 0
-    return (scope, float(times)) if 0 < times <= _MOST_TIMES else None
+    return (scope, float(times)) if match and times <= _MOST_TIMES else None
 
 
 def _standard(word: str, notation: Notation) -> str:

@@ -8,14 +8,14 @@ look like rests. Then the whole entry is. Fewer than a hundred may be six slow r
 so 40 % and 20 % are believed then.
 
 Any other value is doubtful only where it can hardly be but a slip: a decimal point that was left
-out, ten times as much as the sixth best one or more. How far and how long one goes varies a lot and
-honestly: a first marathon after months of 5 km, an hour of practice after ten minutes a day.
-Percentages and scores never are.
+out, ten times as much as the second best one or more. How far and how long one goes varies a lot
+and honestly: a first marathon after months of 5 km, an hour of practice after ten minutes a day;
+and what was done twice is no slip. Percentages and scores never are.
 
 Where there are fewer than six to compare with, nothing is doubted.
 
-The sixth, so that five false ones do not vouch for each other. The whole history counts, what came
-later too: in which order it was logged makes no difference.
+The sixth pace, so that five false ones do not vouch for each other. The whole history counts, what
+came later too: in which order it was logged makes no difference.
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ from stridelog.domain.measure import Direction, Measure
 from stridelog.domain.units import Dimension
 
 RANK = 6
-"""The value of this rank, from the best, is what the others are measured by."""
+"""The pace of this rank, from the best, is what the others are measured by."""
 
 MANY = 100
 """So many tell what a person can do; fewer may hold no all-out performance yet."""
@@ -148,16 +148,20 @@ NO_LIMITS = Limits()
 
 def slipped(measure: Measure, values: Iterable[float]) -> float | None:
     """Return the value from which it is a slip, of the best ones; None where nobody can tell."""
-    sixth = sixth_best(measure.direction, values)
-    if sixth is None or sixth <= 0 or measure.dimension in BOUNDED:
+    best = _ordered(measure.direction, values)
+    if len(best) < RANK or best[1] <= 0 or measure.dimension in BOUNDED:
         return None
-    return sixth / SLIPPED if measure.direction is Direction.LOWER else sixth * SLIPPED
+    return best[1] / SLIPPED if measure.direction is Direction.LOWER else best[1] * SLIPPED
 
 
 def sixth_best(direction: Direction, values: Iterable[float]) -> float | None:
     """Return the value of the sixth rank; None where there are fewer."""
-    ordered = sorted(values, reverse=direction is Direction.HIGHER)
+    ordered = _ordered(direction, values)
     return ordered[RANK - 1] if len(ordered) >= RANK else None
+
+
+def _ordered(direction: Direction, values: Iterable[float]) -> list[float]:
+    return sorted(values, reverse=direction is Direction.HIGHER)
 
 
 def moved_by(

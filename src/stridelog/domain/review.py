@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import fsum
-from typing import Literal
 
 from stridelog.domain.comparison import Sample
 from stridelog.domain.goal import (
@@ -44,12 +43,14 @@ class Promise:
     ``done`` is how much was done in the seven days so far, or what they come to on average; None
     where no measure can tell; then ``kept`` is what was answered. Where neither tells yet, ``kept``
     is None: an average is known when its days are over, and of days without any value none is.
+    What is at most so much, by its ``way``, is kept when they are over as well.
     """
 
     day: date
     commitment: Commitment
     done: float | None = None
     kept: bool | None = None
+    way: Way = "at least"
 
     @property
     def until(self) -> date:
@@ -137,11 +138,11 @@ def to_look_at(goal: Goal, day: date) -> Review | None:
 
 
 def promise_of(
-    review: Review, done: Sample | None, at: date, better: Way | Literal[""] = ""
+    review: Review, done: Sample | None, at: date, way: Way = "at least", *, averaged: bool = False
 ) -> Promise | None:
     """Return what came of a review's promise by the end of a day, by what its scope measures.
 
-    ``better`` is the better side of what is averaged, "" of what is summed.
+    ``way`` is the side on which it is kept; ``averaged``, whether the measure is.
     """
     said = review.commitment
     if said is None:
@@ -154,16 +155,16 @@ def promise_of(
         bisect_right(done.days, min(last_day(review.day), at).toordinal()),
     )
     values = done.values[days]
-    if better:
+    if averaged:
         average = weighted_mean(values, done.weights[days]) if values else None
         is_told = is_over and average is not None
-        met = is_told and Target(said.value, better).is_met_by(average or 0.0)
-        return Promise(review.day, said, average, met if is_told else None)
+        met = is_told and Target(said.value, way).is_met_by(average or 0.0)
+        return Promise(review.day, said, average, met if is_told else None, way)
     amount = fsum(values)
+    is_met = Target(said.value, way).is_met_by(amount)
     # Kept as soon as it is done; not yet done is not broken before its days are over.
-    is_kept = Target(said.value).is_met_by(amount)
-    kept = True if is_kept else (False if is_over else None)
-    return Promise(review.day, said, amount, kept)
+    is_told = is_over or (is_met and way == "at least")
+    return Promise(review.day, said, amount, is_met if is_told else None, way)
 
 
 def done_in(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from stridelog.domain.activity import Activity
-from stridelog.domain.commitment_line import amount_measure, better_side, counted_as
+from stridelog.domain.commitment_line import amount_measure, better_side, counted_as, promised_way
 from stridelog.domain.comparison import FREQUENCY
 from stridelog.domain.dates import format_day
 from stridelog.domain.dates.names import WEEKDAYS
@@ -81,6 +81,8 @@ def came_of(promise: Promise, activities: Activities, notation: Notation) -> str
     if better_side(scope_measure(scope, activities)):
         return _averaged(promise, scope_measure(scope, activities), notation)
     assert promise.done is not None  # noqa: S101 (the journal tells a sum)
+    if promise.way == "at most":
+        return _limited(promise, scope, activities, notation)
     if promise.kept:
         return f"kept: {_counted(scope, promise.done, activities, notation)}"
     wanted = _counted(scope, promise.commitment.value, activities, notation)
@@ -92,6 +94,17 @@ def came_of(promise: Promise, activities: Activities, notation: Notation) -> str
     lead = f"{scope.activity} " if wanted.startswith(f"{scope.activity} ") else ""
     wanted = wanted.removeprefix(lead).replace("once", "1 time") if lead else wanted
     return f"{lead}{done} of {wanted}{' so far' if promise.kept is None else ''}"
+
+
+def _limited(promise: Promise, scope: Scope, activities: Activities, notation: Notation) -> str:
+    """Say what came of at most so much: ``kept: 2 reopened``, ``not kept: 12 reopened``."""
+    done, aim = promise.done or 0.0, promise.commitment.value
+    said = _counted(scope, done, activities, notation)
+    if promise.kept is None:
+        return f"{said} so far"
+    if not promise.kept and said == _counted(scope, aim, activities, notation):
+        said = short_of(scope_measure(scope, activities), done, aim, notation)
+    return f"kept: {said}" if promise.kept else f"not kept: {said}"
 
 
 def _averaged(promise: Promise, measure: Measure, notation: Notation) -> str:
@@ -108,13 +121,27 @@ def _averaged(promise: Promise, measure: Measure, notation: Notation) -> str:
     return f"{measure.name} {short}, not {amount(measure, aim, notation)}"
 
 
-def counted_said(commitment: Commitment, activities: Activities, notation: Notation) -> str:
-    """Say how the journal will tell: ``3 runs +hills``, ``run 40 km``; nothing where it cannot."""
+def counted_said(
+    commitment: Commitment,
+    activities: Activities,
+    notation: Notation,
+    version: Version | None = None,
+) -> str:
+    """Say how the journal will tell: ``3 runs +hills``, ``run 40 km``; nothing where it cannot.
+
+    The ``version`` of the goal tells, where no words do, whether it is at most so much.
+    """
     scope = commitment.scope
     if scope is None:
         return ""
+    measure = scope_measure(scope, activities)
+    limit = promised_way(commitment, measure, version) == "at most" and commitment.value
+    most = "at most " if limit and not better_side(measure) else ""
     said = _counted(scope, commitment.value, activities, notation)
-    return f"{scope.activity} {said}" if scope.measure else said
+    lead = f"{scope.activity} "
+    if scope.measure or (most and said.startswith(lead)):
+        return f"{lead}{most}{said.removeprefix(lead)}"
+    return f"{most}{said}"
 
 
 def told_how(
@@ -122,17 +149,17 @@ def told_how(
     activities: Activities,
     notation: Notation,
     today: date,
-    own: Activity | None,
+    version: Version,
 ) -> str:
     """Say how it will be told whether a promise of today is kept: by the journal, or when asked.
 
-    Of what the journal can tell the examples are of the goal's ``own`` activity.
+    Of what the journal can tell the examples are of the activity of the goal's ``version``.
     """
-    if counted := counted_said(commitment, activities, notation):
+    if counted := counted_said(commitment, activities, notation, version):
         return f"The journal will tell: {counted} by {format_day(last_day(today))}."
     asked = f"You are asked next {WEEKDAYS[today.weekday()]}"
     if any(letter.isdigit() for letter in commitment.text):
-        return f"{asked}; the journal can tell {_promises(own, notation)}."
+        return f"{asked}; the journal can tell {_promises(activities.get(version.scope.activity), notation)}."
     return f"{asked} whether it was kept."
 
 

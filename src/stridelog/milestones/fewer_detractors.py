@@ -23,7 +23,7 @@ ORDER = 70
 
 EACH: Literal["day", "month"] = "month"
 
-FEWEST_OF_BEFORE = 0.75
+FEWEST_OF_BEFORE = 0.6
 """A month of fewer answers than this share of the month before has fewer detractors for that."""
 
 

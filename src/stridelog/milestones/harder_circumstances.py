@@ -70,7 +70,8 @@ def _beaten(state: State, feat: Feat, tags: Sequence[str], done: Done) -> Found 
     years = [
         year
         for year, known in best.items()
-        if _is_faster(feat, done.day, *known) and _is_beyond(feat, bounds.get(year))
+        if _is_faster(feat, done.day, *known)
+        and _is_beyond(feat, done.day, known, bounds.get(year))
     ]
     new = set[str]()
     for tag in tags:
@@ -91,9 +92,15 @@ def _beaten(state: State, feat: Feat, tags: Sequence[str], done: Done) -> Found 
     return Found(done.day, "big", (done.number, number), what)
 
 
-def _is_beyond(feat: Feat, bound: Sequence[Any] | None) -> bool:
-    """Tell whether a time is better than what a longer entry took at most."""
-    return bound is None or is_seen_better(feat, bound[0])
+def _is_beyond(feat: Feat, day: date, best: Sequence[Any], bound: Sequence[Any] | None) -> bool:
+    """Tell whether a time is better than what a longer entry took at most.
+
+    Where that was the best of its year, it must be at least a year old as well.
+    """
+    if bound is None:
+        return True
+    is_best = bound[-1] < best[0]
+    return _is_faster(feat, day, *bound) if is_best else is_seen_better(feat, bound[0])
 
 
 def _is_faster(feat: Feat, day: date, before: float, _number: int, since: str, _: float) -> bool:

@@ -96,12 +96,14 @@ def _best(state: State, feat: Feat, circumstance: str, done: Done) -> Found | No
         known[3] = count + 1
         return None
     state["best"][key] = [feat.value, done.number, done.day.isoformat(), count + 1]
-    if known is None or (bound and not feat.is_better(bound[0])):
+    if bound and not feat.is_better(bound[0]):
         return None
+    if known is None:  # over a distance that one has gone beyond it may be a best all the same
+        return _found(feat, "", done, bound, 0, within=True) if bound and not circumstance else None
     if not feat.distance and (count < FEWEST or not is_seen_better(feat, known[0])):
         return None
-    within = bound and bound[-1] < known[0]
-    return _found(feat, circumstance, done, known, bound if within else None)
+    within = bool(bound and bound[-1] < known[0])
+    return _found(feat, circumstance, done, bound if within else known, count, within=within)
 
 
 def _remember(bounds: State, bound: Feat, circumstance: str, done: Done) -> None:
@@ -112,14 +114,13 @@ def _remember(bounds: State, bound: Feat, circumstance: str, done: Done) -> None
 
 
 def _found(
-    feat: Feat, circumstance: str, done: Done, known: list[Any], bound: list[Any] | None
+    feat: Feat, circumstance: str, done: Done, beaten: list[Any], count: int, *, within: bool
 ) -> Found:
-    """Return a best, and what it is better than: the best before, or a faster bound."""
-    before, number, since, count = known
+    """Return a best, and what it is better than: the best of so many, or a bound."""
+    before, number, since, at_most = beaten
     what = {"name": feat.name, "value": feat.value, "inside": feat.inside, "with": circumstance}
-    if bound is not None:
-        _, number, since, before = bound
-        what["within"] = True
+    if within:
+        before, what["within"] = at_most, True
     what |= {"before": before, "since": since}
     often = count >= FEWEST or feat.distance in LONG
     big = feat.distance and not circumstance and often and is_great(what, done.day)

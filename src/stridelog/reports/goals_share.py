@@ -96,7 +96,7 @@ def _lines(one: Shared, activities: Mapping[str, Activity], notation: Notation) 
         promise = one.last_week
         is_untold = promise.commitment.scope is None and promise.kept is None
         came = UNTOLD if is_untold else came_of(promise, activities, notation)
-        so = ", " if came.startswith("kept:") else ": "
+        so = ", " if came.startswith(("kept:", "not kept:")) else ": "
         yield (Span(f"Last week I promised {_quoted(promise)}{so}"), Span(f"{came}."))
     if one.this_week:
         yield (Span(f"This week: {_quoted(one.this_week)}."),)

@@ -7,14 +7,14 @@ from stridelog.cli.context import Context, say
 from stridelog.cli.goals.adjusting import adjustment
 from stridelog.cli.goals.answer_options import AnswerOptions
 from stridelog.cli.goals.choosing import NoSuchGoalError, goal_named
+from stridelog.cli.goals.promising import read_promise
 from stridelog.domain.circumstances import note_text
-from stridelog.domain.commitment_line import read_commitment
 from stridelog.domain.dates import format_day
 from stridelog.domain.errors import UsageError
 from stridelog.domain.goal import Decision
 from stridelog.domain.plain_text import shown
 from stridelog.domain.review import Answers
-from stridelog.domain.review_words import counted_said, told_how
+from stridelog.domain.review_words import told_how
 from stridelog.domain.standing import Judged
 from stridelog.store.catalog import activities
 
@@ -184,19 +184,19 @@ def _learned(sheet: _Sheet, option: str, text: str) -> None:
 def _promise(sheet: _Sheet, option: str, text: str) -> None:
     one, said = sheet.apart(option, text)
     known = activities(sheet.context.reading)
-    own = known.get(one.version.scope.activity)
     notation = sheet.context.config.notation
-    commitment = read_commitment(said, own, known, notation)
     number, decision = one.goal.number, sheet.decided(one)
     if decision in {"paused", "closed"}:
         raise UsageError(
             f"Goal {number} is {decision} by this review, so nothing is promised for it.",
             "Leave out one of the two.",
         )
+    answers = sheet.answers.get(number, Answers())
+    commitment = read_promise(one, answers, said, known, notation)
     sheet.once(one, option, commitment=commitment)
     sheet.decide(one, "kept")
-    if not counted_said(commitment, known, notation):
-        how = told_how(commitment, known, notation, one.standing.at, own)
+    if not commitment.scope:
+        how = told_how(commitment, known, notation, one.standing.at, one.version)
         sheet.told.append(f"Goal {number}: {how}")
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from stridelog.cli.context import Context
 from stridelog.cli.goals.adjusting import EDIT, SaysSoAlreadyError, adjustment
 from stridelog.cli.goals.conversation import Conversation
+from stridelog.cli.goals.promising import is_decided, read_promise
 from stridelog.domain.circumstances import note_text
-from stridelog.domain.commitment_line import read_commitment
 from stridelog.domain.dates import format_day
 from stridelog.domain.errors import StrideError, UsageError
 from stridelog.domain.goal import Target, review_on
@@ -117,13 +117,13 @@ class Asking:
                 self._talk.tell(f"{error.message} {error.hint}".strip())
 
     def _plan_question(self, one: Judged) -> tuple[str, str]:
-        state, this_week = one.standing.state, "What will you do this week?"
+        this_week = "What will you do this week?"
         today = review_on(one.goal, one.standing.at)
         if self._known(one).decision == "adjusted":
             return this_week, "Enter: nothing more"
         if today and today.commitment:
             return this_week, f"Enter keeps {quoted(today.commitment)}"
-        if state in OVER or self._known(one).done:
+        if is_decided(one, self._known(one)):
             return f"{self._decided(one)} What now?", "close, adjust; Enter leaves it open"
         return this_week, "Enter keeps the goal; or adjust, pause, close"
 
@@ -200,16 +200,15 @@ class Asking:
 
     def _promise(self, one: Judged, text: str, *, certain: bool) -> bool:
         """Take a promise; False where it looks like a slip, and was not said twice."""
-        own = self._activities.get(one.version.scope.activity)
-        notation = self._context.config.notation
-        said_ = read_commitment(text, own, self._activities, notation)
+        notation, today = self._context.config.notation, self._context.today
+        said_ = read_promise(one, self._known(one), text, self._activities, notation)
         meant = nearest(plain(text), COMMANDS) if " " not in text else ""
         slip = said_.scope is None and (meant or len(text) < SHORTEST)
         if slip and not certain:
             guess = f"Did you mean {meant}?" if meant else "That is short for a promise."
             raise UsageError(guess, "Say it once more if it is what you will do.")
         self._answer(one, decision=self._known(one).decision or "kept", commitment=said_)
-        self._talk.tell(told_how(said_, self._activities, notation, self._context.today, own))
+        self._talk.tell(told_how(said_, self._activities, notation, today, one.version))
         return True
 
     def _known(self, one: Judged) -> Answers:

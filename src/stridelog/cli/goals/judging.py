@@ -6,7 +6,7 @@ from datetime import date
 
 from stridelog.cli.context import Context
 from stridelog.cli.goals.kinds import asked_by, kind_named
-from stridelog.domain.commitment_line import amount_measure, better_side
+from stridelog.domain.commitment_line import amount_measure, better_side, promised_way
 from stridelog.domain.comparison import FREQUENCY
 from stridelog.domain.goal import Goal, Review, Scope, Version, in_force
 from stridelog.domain.goal_progress import as_it_was
@@ -70,7 +70,7 @@ def _judged(
     title = goal.title or asked_by(version, measure, notation)
     standing = kind.stands(as_it_was(goal, at), version, found, at)
     last, this = to_look_at(goal, at), promise_of_this_week(goal, at)
-    promises = (_came_of(review, found, at, catalog) for review in (last, this))
+    promises = (_came_of(goal, review, found, at, catalog) for review in (last, this))
     return Judged(goal, version, measure, title, standing, *promises)
 
 
@@ -107,12 +107,17 @@ def measure_of(scope: Scope, catalog: Mapping[str, Listed]) -> Measure:
     return (listed.activity.measure(scope.measure) if listed else None) or FREQUENCY
 
 
-def promises(context: Context, reviews: Iterable[Review | None], at: date) -> list[Promise | None]:
-    """Return what came of the promises of reviews by the end of a day, each in its own days."""
+def promises(
+    context: Context, reviews: Iterable[tuple[Goal, Review | None]], at: date
+) -> list[Promise | None]:
+    """Return what came of promises by the end of a day, each in its own days.
+
+    Each review stands beside its goal.
+    """
     every = list(reviews)
-    asked, catalog = [_asked(review) for review in every], read_catalog(context.reading)
+    asked, catalog = [_asked(review) for _, review in every], read_catalog(context.reading)
     found = facts(context.reading, catalog, asked, at)
-    return [_came_of(review, found, at, catalog) for review in every]
+    return [_came_of(goal, review, found, at, catalog) for goal, review in every]
 
 
 def _asked(review: Review | None) -> Asked:
@@ -121,14 +126,17 @@ def _asked(review: Review | None) -> Asked:
 
 
 def _came_of(
-    review: Review | None, found: Facts, at: date, catalog: Mapping[str, Listed]
+    goal: Goal, review: Review | None, found: Facts, at: date, catalog: Mapping[str, Listed]
 ) -> Promise | None:
     if review is None or review.commitment is None:
         return None
     scope = review.commitment.scope
     if scope is None:
         return promise_of(review, None, at)
-    return promise_of(review, found.of(scope), at, better_side(measure_of(scope, catalog)))
+    measure = measure_of(scope, catalog)
+    way = promised_way(review.commitment, measure, in_force(goal, review.day))
+    averaged = bool(better_side(measure))
+    return promise_of(review, found.of(scope), at, way, averaged=averaged)
 
 
 def week_of_goals(context: Context, goals: Iterable[Judged], week: Span) -> dict[int, Done]:

@@ -47,7 +47,7 @@ def _reviewed(
     """Give each goal with what was done for it, and what is promised on the day itself."""
     done = week_of_goals(context, goals, looked_at(day, context.config.week_start))
     told = frozenset[int]() if whole else told_before(context, goals, day)
-    now = promises(context, [review_on(one.goal, day) for one in goals], day)
+    now = promises(context, [(one.goal, review_on(one.goal, day)) for one in goals], day)
     for one, promise in zip(goals, now, strict=True):
         number = one.goal.number
         yield Reviewed(one, done.get(number), promise, is_told=number in told)

@@ -48,7 +48,7 @@ def _answer(context: Context, chosen: list[Goal], weeks: int | None) -> report.A
     kept = [(one, review) for one, review in every if review.day >= since]
     then = judged_then(context, [(one, review.day) for one, review in kept], as_reviewed=True)
     reviews = [review for _, review in kept]
-    came, week_start = promises(context, reviews, context.today), context.config.week_start
+    came, week_start = promises(context, kept, context.today), context.config.week_start
     return report.Answer(
         today=context.today,
         week_start=week_start,

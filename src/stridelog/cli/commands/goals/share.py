@@ -139,8 +139,9 @@ def _answer(context: Context, friend: str, *, privacy: bool) -> report.Answer:
 
 def _with_promises(context: Context, found: list[Goal]) -> list[Shared]:
     today, start = context.today, context.config.week_start
-    last = promises(context, [promise_of_last_week(goal, today, start) for goal in found], today)
-    this = promises(context, [promise_of_this_week(goal, today) for goal in found], today)
+    before = [(goal, promise_of_last_week(goal, today, start)) for goal in found]
+    now = [(goal, promise_of_this_week(goal, today)) for goal in found]
+    last, this = promises(context, before, today), promises(context, now, today)
     standing = map(bare, judged(context, found, today))
     return list(map(Shared, standing, last, this))
 
