@@ -98,17 +98,26 @@ def test_what_is_not_done_yet_is_not_broken_and_what_is_done_is_kept_at_once() -
     assert came(RUNS, on(MONDAY, MONDAY, MONDAY), wednesday).kept is True
 
 
+def test_at_most_so_much_is_known_when_its_days_are_over() -> None:
+    said = Commitment("at most 2 runs", Scope("run"), 2.0)
+    for times, kept in ((0, True), (2, True), (3, False)):
+        done = on(*[MONDAY] * times)
+        for at, is_kept in ((after(MONDAY, 6), None), (after(MONDAY, 7), kept)):
+            promise = promise_of(Review(MONDAY, commitment=said), done, at, "at most")
+            assert promise == Promise(MONDAY, said, float(times), is_kept, "at most")
+
+
 def test_an_average_is_known_when_its_days_are_over() -> None:
     said = Commitment("csat 93%", Scope("shift", "csat"), 0.93)
     review = Review(MONDAY, commitment=said)
     days = [after(MONDAY, -1).toordinal(), MONDAY.toordinal(), after(MONDAY, 6).toordinal()]
     shifts = Sample(days, [1.0, 0.9, 0.95], [1.0, 1.0, 3.0])
     for at, kept in ((after(MONDAY, 6), None), (after(MONDAY, 7), True)):
-        promise = promise_of(review, shifts, at, "at least")
+        promise = promise_of(review, shifts, at, "at least", averaged=True)
         assert promise is not None
         assert promise.done == pytest.approx(0.9375)
         assert promise.kept is kept
-    longer = promise_of(review, shifts, after(MONDAY, 7), "at most")
+    longer = promise_of(review, shifts, after(MONDAY, 7), "at most", averaged=True)
     assert longer is not None
     assert longer.kept is False
 
@@ -116,7 +125,9 @@ def test_an_average_is_known_when_its_days_are_over() -> None:
 def test_days_without_a_value_tell_nothing_of_an_average() -> None:
     said = Commitment("csat 93%", Scope("shift", "csat"), 0.93)
     review, none = Review(MONDAY, commitment=said), Sample()
-    assert promise_of(review, none, after(MONDAY, 7), "at least") == Promise(MONDAY, said)
+    week_after = after(MONDAY, 7)
+    promise = promise_of(review, none, week_after, "at least", averaged=True)
+    assert promise == Promise(MONDAY, said)
 
 
 def test_where_no_measure_can_tell_the_answer_does() -> None:

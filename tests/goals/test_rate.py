@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stridelog.domain.comparison import Sample
-from stridelog.domain.goal import Goal
+from stridelog.domain.goal import Goal, changed
 from stridelog.domain.standing import Facts, Standing, State
 from stridelog.goals import rate
 
@@ -51,6 +51,18 @@ def test_a_month_tells_who_is_behind_and_who_is_ahead(
 ) -> None:
     before = runs(*[2, 3, 4] * 13, first=MONDAY - timedelta(weeks=39))
     assert stands(THREE, before + runs(*weeks), MONDAY + timedelta(weeks=3)).state == expected
+
+
+def test_weeks_before_a_change_are_judged_by_the_goal_as_it_then_was() -> None:
+    edited = MONDAY + timedelta(weeks=3)
+    for asked, kept in ((4.0, 3 / 4), (2.0, 1.0)):
+        target = replace(THREE.latest.aim, value=asked)
+        goal = changed(THREE, replace(THREE.latest, since=edited, target=target))
+        assert stands(goal, runs(3, 3, 3), edited).progress == 1.0
+        assert stands(goal, runs(3, 3, 3), edited).state == "on course"
+        assert stands(goal, runs(3, 3, 3, 3), edited + timedelta(weeks=1)).progress == kept
+    lowered = replace(THREE.latest, since=edited, target=replace(THREE.latest.aim, value=2.0))
+    assert stands(changed(THREE, lowered), runs(2, 2, 2), edited).progress == 0.0
 
 
 def test_what_is_not_logged_yet_is_not_missed_but_what_is_kept_counts() -> None:

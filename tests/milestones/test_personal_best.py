@@ -28,10 +28,11 @@ def test_the_fastest_over_a_distance_is_one_and_big_once_there_are_others() -> N
 def test_the_first_over_a_distance_that_one_had_gone_beyond_is_a_best() -> None:
     farther = done(1, "2024-03-15", {"distance": 23_000.0, "duration": 8_700.0})
     half = {"distance": 21_097.5, "duration": 6_900.0}
-    assert sentences(personal_best, [farther, done(2, "2024-03-29", half)]) == [
-        "2024-03-29 big: your fastest half by 30:00: 1:55:00, "
+    (told,) = sentences(personal_best, [farther, done(2, "2024-03-29", half)])
+    assert told == (
+        "2024-03-29 small: your fastest half by 30:00: 1:55:00, "
         "before that 2:25:00 inside a longer one on 15 Mar 2024"
-    ]
+    )
     assert sizes([farther, done(2, "2024-03-29", {**half, "duration": 8_800.0})]) == []
 
 

@@ -1,7 +1,8 @@
 """The days, weeks or months of a rate, and what each asks for and holds.
 
 Of a week that the goal's first or last day cuts, the goal's days count, and ask for their share: of
-three runs a week, five days ask for two.
+three runs a week, five days ask for two. A period that was over when the goal was changed asks for
+what the goal then asked for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from math import ceil, floor, fsum
 
 from stridelog.domain.cadence import CadenceUnit, Periods
 from stridelog.domain.comparison import Sample
-from stridelog.domain.goal import Target, Version
+from stridelog.domain.goal import Goal, Target, Version, in_force
 from stridelog.domain.goal_amounts import amount_of
 
 EPSILON = 1e-9
@@ -47,7 +48,9 @@ def unit_of(version: Version) -> CadenceUnit:
     return version.aim.per or "week"
 
 
-def periods_of(version: Version, sample: Sample, week_start: int, at: date) -> Iterator[Period]:
+def periods_of(
+    goal: Goal, version: Version, sample: Sample, week_start: int, at: date
+) -> Iterator[Period]:
     """Give the periods of the goal's days, the first and the last one as far as they are its."""
     units = Periods(unit_of(version), week_start)
     first, last = version.first.toordinal(), (version.deadline or at).toordinal()
@@ -57,12 +60,25 @@ def periods_of(version: Version, sample: Sample, week_start: int, at: date) -> I
         begin, end = max(begin, first), min(end, last) if version.deadline else end
         share = (end - begin + 1) / days
         amount = amount_of(sample, begin, min(end, at.toordinal()))
-        yield Period(begin, end, share, _asked_of(version, share), amount)
+        target = _aim_then(goal, version, date.fromordinal(end))
+        yield Period(begin, end, share, _asked_of(version, target, share), amount)
 
 
-def _asked_of(version: Version, share: float) -> Target:
+def _aim_then(goal: Goal, version: Version, day: date) -> Target:
+    """Return what a period that ended on a day asked for; where that was something else, as now.
+
+    What was before the goal was made is judged by what it asked for at first.
+    """
+    if day >= version.since:
+        return version.aim
+    then = in_force(goal, day) or goal.versions[0]
+    asked = then.target and replace(then.target, value=version.aim.value)
+    same = (then.kind, then.scope, asked) == (version.kind, version.scope, version.aim)
+    return then.aim if same else version.aim
+
+
+def _asked_of(version: Version, target: Target, share: float) -> Target:
     """Return what a part of a period asks for: no part of an entry, in favour of who does it."""
-    target = version.aim
     value = target.value * share
     if share < 1 and not version.scope.measure:
         nearest = floor(value + EPSILON) if target.way == "at least" else ceil(value - EPSILON)

@@ -159,7 +159,8 @@ def told_how(
         return f"The journal will tell: {counted} by {format_day(last_day(today))}."
     asked = f"You are asked next {WEEKDAYS[today.weekday()]}"
     if any(letter.isdigit() for letter in commitment.text):
-        return f"{asked}; the journal can tell {_promises(activities.get(version.scope.activity), notation)}."
+        own = activities.get(version.scope.activity)
+        return f"{asked}; the journal can tell {_promises(own, notation)}."
     return f"{asked} whether it was kept."
 
 

@@ -87,10 +87,10 @@ def asks(version: Version) -> Asked:
     return Asked((version.scope,))
 
 
-def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:  # noqa: ARG001 (the kinds' common form)
+def stands(goal: Goal, version: Version, facts: Facts, at: date) -> Standing:
     """Judge the average of its periods."""
     target, sample, today = version.aim, daily(facts.of(version.scope)), at.toordinal()
-    periods = list(periods_of(version, sample, facts.week_start, at))
+    periods = list(periods_of(goal, version, sample, facts.week_start, at))
     counted = [period for period in periods if period.counts(today)]
     if version.deadline is None:
         counted = counted[-LATELY[unit_of(version)] :]

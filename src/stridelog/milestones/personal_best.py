@@ -122,7 +122,7 @@ def _found(
     if within:
         before, what["within"] = at_most, True
     what |= {"before": before, "since": since}
-    often = count >= FEWEST or feat.distance in LONG
+    often = count >= FEWEST or (count > 0 and feat.distance in LONG)
     big = feat.distance and not circumstance and often and is_great(what, done.day)
     size: Size = "big" if big else "small"
     return Found(done.day, size, (done.number, number), what)
