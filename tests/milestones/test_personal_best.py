@@ -30,7 +30,7 @@ def test_the_first_over_a_distance_that_one_had_gone_beyond_is_a_best() -> None:
     half = {"distance": 21_097.5, "duration": 6_900.0}
     (told,) = sentences(personal_best, [farther, done(2, "2024-03-29", half)])
     assert told == (
-        "2024-03-29 small: your fastest half by 30:00: 1:55:00, "
+        "2024-03-29 small: your fastest half: 1:55:00, "
         "before that 2:25:00 inside a longer one on 15 Mar 2024"
     )
     assert sizes([farther, done(2, "2024-03-29", {**half, "duration": 8_800.0})]) == []
@@ -89,7 +89,7 @@ def test_before_that_may_have_been_inside_a_longer_run() -> None:
     ]
     then = "before that 22:00 inside a longer one on 1 Nov 2026"
     assert sentences(personal_best, entries) == [
-        f"2026-11-03 small: your fastest 5k by 10 s: 21:50, {then}"
+        f"2026-11-03 small: your fastest 5k: 21:50, {then}"
     ]
 
 

@@ -129,7 +129,9 @@ def _found(
 
 
 def is_great(what: Mapping[str, Any], day: date) -> bool:
-    """Tell whether a time fell by a good part, or only after long."""
+    """Tell whether a time fell by a good part, or only after long; below a bound nobody knows."""
+    if what.get("within"):
+        return False
     stood = (day - date.fromisoformat(what["since"])).days
     return bool(what["before"] - what["value"] >= BIG_GAIN * what["before"]) or stood >= BIG_DAYS
 
@@ -153,9 +155,10 @@ def sentence(found: Found, activity: Activity, notation: Notation) -> str:
     what = found.said
     feat = feat_named(what["name"], what["value"], activity)
     best = f"your {superlative(feat)} {what['with']}".rstrip()
-    by = f" by {apart(feat, what['before'], notation)}" if feat.distance else ""
+    within = what.get("within", False)  # at most so much, so nobody knows by how much it fell
+    known = feat.distance and not within
+    by = f" by {apart(feat, what['before'], notation)}" if known else ""
     by += f", in {what['steps']} steps" if "steps" in what else ""
-    before = Feat(feat.measure, what["before"], feat.distance)
-    was = said_before(before, notation, within=what.get("within", False))
+    was = said_before(Feat(feat.measure, what["before"], feat.distance), notation, within=within)
     since = date.fromisoformat(what["since"])
     return f"{best}{by}: {said(feat, notation)}, before that {was} on {format_span(since, since)}"
