@@ -189,6 +189,12 @@ def test_who_tried_nothing_yet_is_not_behind_in_the_first_weeks() -> None:
     assert marathon(tried, [], FIRST + timedelta(27)).state == "behind"
 
 
+def test_who_had_nothing_to_begin_with_is_not_behind_in_the_first_weeks() -> None:
+    first_run = [(FIRST, 16_000.0)]
+    assert marathon(first_run, [], FIRST).state == "on course"
+    assert marathon(first_run, [], FIRST + timedelta(28)).state == "behind"
+
+
 def test_what_was_done_before_its_days_is_not_shown_as_the_goal_reached() -> None:
     goal = goal_of("run 30k --once", FIRST, LAST)
     marathons = [(date(2026, 11, 1), 42_195.0)]

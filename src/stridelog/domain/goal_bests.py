@@ -19,7 +19,8 @@ from stridelog.domain.period import DAYS_A_WEEK
 from stridelog.domain.standing import Facts, Standing, State
 
 UNTRIED = 28
-"""First days of a goal, a quarter of them at most, in which who tried nothing is not behind."""
+"""First days of a goal, a quarter of them at most, in which who tried nothing is not behind, nor
+who had nothing to begin with."""
 
 
 NEW = 2
@@ -117,7 +118,7 @@ def _may_be_chance(version: Version, target: Target, able: Able, standing: Stand
     """Tell whether what is behind the line is so by less than one varies, or was not tried yet.
 
     What can be expected, or a run over another distance may be worth, reaches the line; or none of
-    the first days told anything.
+    the first days told anything, or nothing before them from where the line goes.
     """
     first, at = version.first.toordinal(), standing.at.toordinal()
     forecast, line = standing.forecast, standing.expected
@@ -129,7 +130,8 @@ def _may_be_chance(version: Version, target: Target, able: Able, standing: Stand
     if any(level.is_met_by(end) for end in ends):
         return True
     days = version.span.days if version.span else UNTRIED
-    return at - first < min(UNTRIED, days // 4) and able.every.best(first, at) is None
+    is_untried = standing.start is None or able.every.best(first, at) is None
+    return at - first < min(UNTRIED, days // 4) and is_untried
 
 
 def _is_out_of_reach(version: Version, target: Target, able: Able, standing: Standing) -> bool:
